@@ -1,0 +1,97 @@
+# `make run` and `make test` are all that a fresh machine needs; see README.md.
+PYTHON ?= python3
+VENV ?= .venv
+ARGS ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+# What the editable install was made from; its dependencies come from the locks alone.
+INSTALL_FROM := pyproject.toml hatch_build.py
+CATALOGUES := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# What the system must have; holds for what a target depends on, too.
+NEEDS := offscreen
+run: NEEDS := window
+
+.PHONY: help run test check lint types house translations coverage screenshots bench wheel locale lock clean
+
+help:
+	@echo "make run         open the window (ARGS='day --json' for the command line)"
+	@echo "make test        run the tests (ARGS='-k name' for some)"
+	@echo "make check       lint, format, types, import directions, translations"
+	@echo "make coverage    the tests, and which lines they leave out"
+	@echo "make screenshots all tabs, both languages, light and dark, into build/screenshots"
+	@echo "make bench       the figures of speed"
+	@echo "make wheel       dist/magapp-*.whl"
+	@echo "make locale      bring the translation catalogues up to the sources"
+	@echo "make lock        renew the locked dependencies (takes minutes)"
+	@echo "make clean       remove what was built; the diary is not touched"
+
+run: $(RUN) $(COMPILED)
+	@bash tools/preflight.sh $(NEEDS)
+	@$(BIN)/python -m magapp $(ARGS)
+
+test: $(DEV) $(COMPILED)
+	@bash tools/preflight.sh $(NEEDS)
+	$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+
+check: lint types house translations
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+house: $(DEV)
+	$(BIN)/lint-imports --no-logo
+
+translations: $(DEV)
+	$(BIN)/python tools/check_locale.py
+
+coverage: $(DEV) $(COMPILED)
+	$(OFFSCREEN) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+screenshots: $(DEV) $(COMPILED)
+	$(OFFSCREEN) $(BIN)/python tools/screenshots.py build/screenshots
+
+bench: $(DEV) $(COMPILED)
+	@set -e; for script in benchmarks/bench_*.py; do echo "$$script"; $(OFFSCREEN) $(BIN)/python "$$script"; done
+
+wheel: $(DEV)
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+locale: $(DEV)
+	$(BIN)/python tools/check_locale.py --update $(ARGS)
+	$(BIN)/python hatch_build.py
+
+lock:
+	bash tools/lock.sh $(PYTHON)
+
+clean:
+	rm -rf build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache __pycache__ $(VENV)
+	rm -f resources/locale/*/LC_MESSAGES/*.mo
+	find src tests tools benchmarks -name __pycache__ -type d -exec rm -rf {} + 2> /dev/null || true
+
+# A virtual environment whose interpreter is gone has a dangling link here, and is made again.
+$(BIN)/python:
+	@bash tools/preflight.sh $(NEEDS) $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.lock requirements-build.lock $(INSTALL_FROM) | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The development lock holds the other two, pinned alike.
+$(DEV): requirements-dev.lock requirements.lock requirements-build.lock $(INSTALL_FROM) | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(RUN) $@
+
+%.mo: %.po | $(RUN)
+	@$(BIN)/python hatch_build.py
