@@ -1,0 +1,1 @@
+"""The values and rules of the diary: no Qt, no clock, no files, no words for people."""

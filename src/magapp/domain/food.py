@@ -1,0 +1,188 @@
+"""Foods with their magnesium, and the household measures in which people count them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# One word stands for several measures (a slice of bread, a slice of cheese). A food that lacks the measure
+# asked for is weighed by the first of these that it has.
+_SAME_WORD = {
+    "cup": ("cup_small",),
+    "cup_small": ("cup",),
+    "glass": ("glass_small",),
+    "glass_small": ("glass",),
+    "piece": ("piece_medium",),
+    "piece_medium": ("piece",),
+    "slice": ("slice_cut", "wedge"),
+    "slice_cut": ("slice", "wedge"),
+    "wedge": ("slice_cut",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Hold the weight in g of one household measure of a food.
+
+    *usual* is how many of them people usually take at once; one portion of each food has it. *estimate* marks
+    a weight that was estimated for this program and not taken from a source.
+    """
+
+    unit: str
+    grams: float
+    usual: float | None
+    source: str
+    estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Food:
+    """Hold a food: every figure is per 100 g of the edible part as eaten; None is unknown, never 0.
+
+    Magnesium and caffeine are in mg, alcohol in g, density in g per ml. *fortified* is `magnesium`, `other`
+    or empty: magnesium that was added counts to the upper level. *swap_for* is the id of a food to swap for.
+    """
+
+    id: str
+    name_nl: str
+    name_en: str
+    group: str
+    mg_per_100g: float | None
+    source: str
+    source_id: str
+    energy_kcal: float | None
+    caffeine_mg: float | None
+    alcohol_g: float | None
+    density_g_per_ml: float | None
+    drink: str
+    refined: str
+    fortified: str
+    swap_for: str
+    portions: tuple[Portion, ...]
+    synonyms_nl: tuple[str, ...]
+    synonyms_en: tuple[str, ...]
+
+    def name(self, language: str) -> str:
+        """Return the name in Dutch for *language* nl, else in English."""
+        return self.name_nl if language == "nl" else self.name_en
+
+    def usual_portion(self) -> Portion:
+        """Return the portion that says how much people usually take; a loaded food always has one."""
+        return next(portion for portion in self.portions if portion.usual is not None)
+
+    def grams_of(self, quantity: float, unit: str) -> float | None:
+        """Weigh *quantity* of a measure in g; None when the food has no such measure.
+
+        *unit* is `g`, `ml` (needs a density) or the id of a household measure. A measure that the food lacks
+        is weighed as another that people call by the same word; a `portion` is the usual amount.
+        """
+        if unit == "g":
+            return quantity
+        if unit == "ml":
+            return None if self.density_g_per_ml is None else quantity * self.density_g_per_ml
+        weights = {portion.unit: portion.grams for portion in self.portions}
+        for known in (unit, *_SAME_WORD.get(unit, ())):
+            if known in weights:
+                return quantity * weights[known]
+        if unit == "portion":
+            usual = self.usual_portion()
+            return quantity * (usual.usual or 1.0) * usual.grams
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Hold a household measure with its words; the *other* ones are further spellings and abbreviations."""
+
+    id: str
+    nl: str
+    nl_plural: str
+    nl_other: tuple[str, ...]
+    en: str
+    en_plural: str
+    en_other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoodGroup:
+    """Hold a group of foods that resemble each other."""
+
+    id: str
+    name_nl: str
+    name_en: str
+
+    def name(self, language: str) -> str:
+        """Return the name in Dutch for *language* nl, else in English."""
+        return self.name_nl if language == "nl" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class FoodSource:
+    """Hold where figures or weights come from, as it is to be cited."""
+
+    key: str
+    name: str
+    citation: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoodTable:
+    """Hold all foods with their measures, groups and sources, and find them by id."""
+
+    foods: tuple[Food, ...]
+    units: tuple[Unit, ...]
+    groups: tuple[FoodGroup, ...]
+    sources: tuple[FoodSource, ...]
+    _food_of: dict[str, Food] = field(init=False, repr=False, compare=False)
+    _unit_of: dict[str, Unit] = field(init=False, repr=False, compare=False)
+    _group_of: dict[str, FoodGroup] = field(init=False, repr=False, compare=False)
+    _source_of: dict[str, FoodSource] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_food_of", {food.id: food for food in self.foods})
+        object.__setattr__(self, "_unit_of", {unit.id: unit for unit in self.units})
+        object.__setattr__(self, "_group_of", {group.id: group for group in self.groups})
+        object.__setattr__(self, "_source_of", {source.key: source for source in self.sources})
+
+    def food(self, food_id: str) -> Food | None:
+        """Find a food by its id."""
+        return self._food_of.get(food_id)
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """Find a household measure by its id."""
+        return self._unit_of.get(unit_id)
+
+    def group(self, group_id: str) -> FoodGroup | None:
+        """Find a group by its id."""
+        return self._group_of.get(group_id)
+
+    def source(self, key: str) -> FoodSource | None:
+        """Find a source by its key."""
+        return self._source_of.get(key)
+
+    def group_upper_mg(self, group: str) -> float | None:
+        """Give the 75th percentile of a group's known magnesium in mg per 100 g; None when none is known.
+
+        An empty group stands for all foods: something was eaten of which not even the group is known.
+        It is the upper end for a food of the group whose magnesium is unknown: an estimate, shown as one.
+        """
+        return _percentile_75(
+            food.mg_per_100g
+            for food in self.foods
+            if group in {"", food.group} and food.mg_per_100g is not None
+        )
+
+
+def _percentile_75(figures: Iterable[float]) -> float | None:
+    """Interpolate linearly between the two nearest ranks; `statistics` would cost 10 ms at start-up."""
+    ranked = sorted(figures)
+    if not ranked:
+        return None
+    place = 0.75 * (len(ranked) - 1)
+    below = int(place)
+    above = min(below + 1, len(ranked) - 1)
+    return ranked[below] + (ranked[above] - ranked[below]) * (place - below)

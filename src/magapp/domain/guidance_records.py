@@ -1,0 +1,378 @@
+"""The records of what the program tells people: complaints, causes, steps, gates, forms and their sources.
+
+The texts come from the content files in two languages; this module knows their shape, not their words.
+``sources`` are ids of references; ``verified`` is false where nobody read the cited text yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+Strength: TypeAlias = Literal["strong", "moderate", "weak", "contested", "none"]
+LevelId: TypeAlias = Literal["now", "today", "appointment"]
+SaltClass: TypeAlias = Literal["inorganic", "organic", "mixed"]
+
+ReferenceVerdict: TypeAlias = Literal["right", "partly", "wrong", "unverifiable"]
+Specificity: TypeAlias = Literal["very_low", "low"]
+IntakeGroup: TypeAlias = Literal["women", "men", "pregnant", "lactating", "label"]
+IntakeKind: TypeAlias = Literal["adequate_intake", "recommended", "label_reference"]
+
+STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "moderate", "weak", "contested", "none")
+LEVELS: Final[tuple[LevelId, ...]] = ("now", "today", "appointment")
+SALT_CLASSES: Final[tuple[SaltClass, ...]] = ("inorganic", "organic", "mixed")
+REFERENCE_VERDICTS: Final[tuple[ReferenceVerdict, ...]] = ("right", "partly", "wrong", "unverifiable")
+SPECIFICITIES: Final[tuple[Specificity, ...]] = ("very_low", "low")
+INTAKE_GROUPS: Final[tuple[IntakeGroup, ...]] = ("women", "men", "pregnant", "lactating", "label")
+INTAKE_KINDS: Final[tuple[IntakeKind, ...]] = ("adequate_intake", "recommended", "label_reference")
+ATOMIC_WEIGHT: Final = 24.305
+"""Magnesium, g/mol (IUPAC, abridged)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold one text in Dutch and English."""
+
+    nl: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """Give the text in a language, ``nl`` or else English."""
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleClaim(Text):
+    """Hold what the article says, in our words: it need not be true, and is always shown as the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer(Text):
+    """Hold a text that says what the program is not; it alone may use the words it rejects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Cite one source; ``name`` is what people see, ``verified`` false when its text was not read yet."""
+
+    id: str
+    name: Text
+    citation: str
+    doi: str = ""
+    address: str = ""
+    verified: bool
+
+    @property
+    def link(self) -> str:
+        """Give the address to open in a browser, or nothing."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReference:
+    """Judge one of the article's own seven references; one that cannot be verified is no evidence."""
+
+    article_number: int
+    cited_as: str
+    verdict: ReferenceVerdict
+    summary: Text
+    reason: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptom:
+    """Explain one of the article's seven complaints.
+
+    ``opens_at`` is the severity (1 to 3) from which the emergency panel opens at ``emergency_row``.
+    """
+
+    id: str
+    name: Text
+    link: Text
+    helps: Text
+    badge: Text
+    specificity: Specificity
+    causes: tuple[Text, ...]
+    call: Text
+    emergency_row: str
+    opens_at: int
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthOfEvidence:
+    """Name a strength of evidence and say what it means."""
+
+    id: str
+    name: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CausePart:
+    """Weigh one part of what the article says about a cause."""
+
+    name: Text
+    strength: Strength
+    text: Text
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Weigh one of the article's seven causes; ``shows`` names what in the diary or profile tells of it."""
+
+    id: str
+    name: Text
+    article: ArticleClaim
+    holds: Text
+    parts: tuple[CausePart, ...]
+    shows: tuple[str, ...]
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Answer one question about a step: how strong the evidence is, and what it says."""
+
+    strength: Strength
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """Stand in for a step while a gate is open; ``stop`` where only a doctor decides."""
+
+    title: Text
+    text: Text
+    stop: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Describe one of the article's four steps; evidence is given for two questions."""
+
+    id: str
+    title: Text
+    todo: Text
+    article_time: ArticleClaim
+    evidence_time: Text
+    magnesium: Evidence
+    complaint: Evidence
+    details: tuple[Text, ...]
+    causes: tuple[str, ...]
+    folded: Folded | None
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """Say whom to call."""
+
+    id: LevelId
+    name: Text
+    text: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyLine:
+    """Describe signs, and the level at which they call for help."""
+
+    level: LevelId
+    text: Text
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyRow:
+    """Hold a row of the emergency panel, the same for everyone, its lines from urgent to less so."""
+
+    id: str
+    name: Text
+    lines: tuple[EmergencyLine, ...]
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Hold what stands above the plan when something is ticked.
+
+    ``opened_by``: what opened it, where nothing was ticked (age, pregnancy).
+    ``folds``: the supplement step is folded; ``stop``: only through a doctor; ``limit_holds``: the
+    general upper level may be named beside what was logged.
+    """
+
+    id: str
+    title: Text
+    text: Text
+    opened_by: Text | None
+    folds: bool
+    stop: bool
+    limit_holds: bool
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertText:
+    """Hold what stands at an alert; ``maybe`` while only the high end of a range is over a limit."""
+
+    id: str
+    sure: Text
+    maybe: Text | None
+    verified: bool
+    sources: tuple[str, ...]
+
+    def sentence(self, *, sure: bool) -> Text:
+        """Choose the sentence for an alert that is sure or not."""
+        return self.sure if sure or self.maybe is None else self.maybe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedText:
+    """Hold a text that is the same for everyone."""
+
+    id: str
+    text: Text
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Name a condition that can be ticked, the gate it opens and the gate it keeps closed."""
+
+    id: str
+    name: Text
+    search: tuple[str, ...]
+    gate: str
+    closes: str
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Hold the hours between a medicine and magnesium by mouth; null: no such time is known.
+
+    ``before``: the medicine at least so many hours before magnesium; ``after``: the medicine at least
+    so many hours after magnesium.
+    """
+
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medicine:
+    """Name a medicine that can be ticked, the gate it opens and what it and magnesium do to each other."""
+
+    id: str
+    name: Text
+    examples: tuple[str, ...]
+    gate: str
+    interval: Interval | None
+    text: Text | None
+    verified: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Describe a salt of magnesium; ``molar_mass`` in g/mol of the formula unit with its crystal water."""
+
+    id: str
+    name: Text
+    formula: str
+    molar_mass: float
+    magnesium_atoms: int
+    salt_class: SaltClass
+    aliases: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def fraction(self) -> float:
+        """Compute the share of the weight that is magnesium, 0 to 1."""
+        return self.magnesium_atoms * ATOMIC_WEIGHT / self.molar_mass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Describe a name that leaves the salt or its crystal water open; ``forms`` are what it may be."""
+
+    id: str
+    name: Text
+    forms: tuple[str, ...]
+    aliases: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """Hold a body's reference intake, or the figure that labels reckon with, in mg a day."""
+
+    id: str
+    body: Text
+    group: IntakeGroup
+    mg: int
+    kind: IntakeKind
+    label: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpperLevel:
+    """Hold a body's upper level in mg a day; never for magnesium that foods hold by nature."""
+
+    id: str
+    body: Text
+    mg: int
+    label: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonText:
+    """Hold a sentence with named figures in braces; ``one`` and ``none`` for a count of 1 and 0."""
+
+    id: str
+    many: Text
+    one: Text | None
+    none: Text | None
+    sources: tuple[str, ...]
+
+    def for_count(self, count: float | None) -> Text:
+        """Choose the sentence for a count; null where nothing is counted."""
+        if count == 1 and self.one is not None:
+            return self.one
+        if count == 0 and self.none is not None:
+            return self.none
+        return self.many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Name what a claim of the article turned out to be."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Set one claim of the article beside what is true of it."""
+
+    id: str
+    short: ArticleClaim
+    article: ArticleClaim
+    verdict: str
+    correction: Text
+    verified: bool
+    sources: tuple[str, ...]

@@ -1,0 +1,32 @@
+"""The forms of magnesium in supplements, as far as counting needs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from magapp.domain.amount import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementForm:
+    """Name a form, its spellings, and how much magnesium it holds.
+
+    ``fraction`` is mg of elemental magnesium per mg of the salt; a range where the label does not say
+    how much water the salt holds.
+    """
+
+    key: str
+    name_nl: str
+    name_en: str
+    spellings: tuple[str, ...]
+    fraction: Amount
+
+    def name(self, language: str) -> str:
+        """Give the name in a language, nl or en."""
+        return self.name_nl if language == "nl" else self.name_en
+
+
+UNSPECIFIED: str = "unspecified"
+"""The key of a supplement whose form was not told."""
