@@ -1,0 +1,1 @@
+"""Bytes to records and back: atomic files, months, mirror, locks, settings."""

@@ -1,0 +1,221 @@
+"""Is this folder a diary, which one, and may we write in it?"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import uuid4
+
+from magapp.storage.atomic import make_private_folder, read_file, write_file
+from magapp.storage.copies import set_aside
+from magapp.storage.device import IS_UUID, Device
+from magapp.storage.errors import (
+    DamagedFile,
+    FolderNotThere,
+    FolderNotWritable,
+    NewerDiary,
+    NotAMagappFolder,
+    NotRead,
+    NotWritten,
+    Reason,
+)
+from magapp.storage.lock import FileLock
+from magapp.storage.notices import Notice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from magapp.storage.paths import Places
+
+APP: Final = "magapp"
+FORMAT: Final = 1
+REGISTRY: Final = "known.json"
+
+
+class Folder(NamedTuple):
+    """Hold which diary a folder is, why it can only be read (or null), and what must be told."""
+
+    dataset: str
+    read_only: FolderNotWritable | NewerDiary | None
+    notices: tuple[Notice, ...]
+
+
+class _Marker(NamedTuple):
+    dataset: str
+    version: int
+
+
+def open_folder(places: Places, *, create: bool) -> Folder:
+    """Recognise a diary by its marker; with *create*, begin one where none is known and none was.
+
+    Without *create* nothing is written at all.
+
+    Raises:
+        FolderNotThere: no marker, and this installation knows a diary here, or may not make one.
+        NotAMagappFolder: the marker is another program's, or damaged beyond what is known.
+        FolderNotWritable: a diary should begin here and cannot.
+        NotRead: the system cannot read now.
+    """
+    if not create:
+        return _recognise(places, may_write=False)
+    try:
+        make_private_folder(places.state_root)
+        with FileLock(places.state_root / "known.lock").waiting():
+            return _recognise_or_begin(places)
+    except NotWritten as error:
+        if error.path.is_relative_to(places.data):
+            raise FolderNotWritable(places.data, error.reason) from error
+        if not places.marker.exists():
+            raise FolderNotWritable(places.state_root, error.reason) from error
+        found = _recognise(places, may_write=False)
+        return found._replace(read_only=found.read_only or FolderNotWritable(places.state_root, error.reason))
+
+
+def forget_folder(places: Places) -> None:
+    """Forget that a diary was known here, so that a person may begin another one in its place.
+
+    Raises:
+        NotWritten: it could not be written.
+    """
+    make_private_folder(places.state_root)
+    with FileLock(places.state_root / "known.lock").waiting():
+        known = _known(places)
+        if known.pop(places.real_data, None) is not None:
+            _keep_known(places, known)
+
+
+def still_there(places: Places, dataset: str) -> bool:
+    """Tell whether the folder is still that diary: a folder that was unmounted must not be filled anew."""
+    try:
+        marker = _read_marker(places)
+    except (DamagedFile, NotRead):
+        return places.marker.exists()
+    return marker is not None and marker.dataset == dataset
+
+
+def _known(places: Places) -> dict[str, str]:
+    try:
+        document = json.loads(read_file(places.state_root / REGISTRY) or b"{}")
+        return {
+            str(path): dataset
+            for path, dataset in document.get("folders", {}).items()
+            if isinstance(dataset, str) and IS_UUID.fullmatch(dataset)
+        }
+    except (DamagedFile, ValueError, AttributeError, RecursionError):
+        return {}
+
+
+def _keep_known(places: Places, known: dict[str, str]) -> None:
+    text = json.dumps({"format": 1, "folders": known}, indent=1)
+    write_file(places.state_root / REGISTRY, text.encode("ascii") + b"\n")
+
+
+def _read_marker(places: Places) -> _Marker | None:
+    """Read the marker; null when there is none.
+
+    Raises:
+        DamagedFile: it is no marker of ours.
+    """
+    data = read_file(places.marker)
+    if data is None:
+        return None
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        raise DamagedFile(places.marker, "not JSON") from None
+    if not isinstance(document, dict) or document.get("app") != APP:
+        raise DamagedFile(places.marker, "another program's")
+    dataset, version = document.get("dataset"), document.get("format")
+    if not isinstance(dataset, str) or not IS_UUID.fullmatch(dataset):
+        raise DamagedFile(places.marker, "no dataset")
+    if type(version) is not int or version < 1:
+        raise DamagedFile(places.marker, "no format")
+    return _Marker(dataset, version)
+
+
+def _recognise(places: Places, *, may_write: bool) -> Folder:
+    known = _known(places).get(places.real_data)
+    try:
+        marker = _read_marker(places)
+    except DamagedFile as error:
+        if known is None or not places.devices.is_dir() or not places.state(known).is_dir():
+            raise NotAMagappFolder(places.data, error.why) from error
+        notice = Notice(kind="marker", files=(places.marker.name,))
+        if may_write:
+            data = None if error.why == "a link" else read_file(places.marker)
+            set_aside(places.state(known) / "quarantine", places.marker, data)
+            _write_marker(places, known)
+        return Folder(known, None, (notice,))
+    if marker is None:
+        raise FolderNotThere(places.data)
+    dataset = marker.dataset
+    notices: tuple[Notice, ...] = ()
+    if known is not None and known != dataset and _is_ours(places, known):
+        # A damaged digit of the id would otherwise make another diary of this one.
+        notices = (Notice(kind="marker", files=(places.marker.name,)),)
+        if may_write:
+            set_aside(places.state(known) / "quarantine", places.marker, read_file(places.marker))
+            _write_marker(places, known)
+        dataset = known
+    if marker.version > FORMAT:
+        return Folder(dataset, NewerDiary(places.data), notices)
+    return Folder(dataset, _unwritable(places), notices)
+
+
+def _recognise_or_begin(places: Places) -> Folder:
+    known = _known(places)
+    real = places.real_data
+    if real not in known and not _has_marker(places):
+        return _begin(places, known)
+    folder = _recognise(places, may_write=True)
+    if known.get(real) != folder.dataset:
+        _keep_known(places, {**known, real: folder.dataset})
+    return folder
+
+
+def _has_marker(places: Places) -> bool:
+    return places.marker.exists() or places.marker.is_symlink()
+
+
+def _begin(places: Places, known: dict[str, str]) -> Folder:
+    if places.devices.is_dir() and any(places.devices.iterdir()):
+        # Files of a diary without its marker: a sync that is not complete, or a marker thrown away.
+        raise NotAMagappFolder(places.data, "no marker")
+    dataset = str(uuid4())
+    make_private_folder(places.data)
+    make_private_folder(places.devices)
+    make_private_folder(places.state(dataset))
+    # The marker first: were we to know a diary that a crash kept from beginning, it would seem gone.
+    _write_marker(places, dataset)
+    _keep_known(places, {**known, places.real_data: dataset})
+    return Folder(dataset, None, ())
+
+
+def _write_marker(places: Places, dataset: str) -> None:
+    text = json.dumps({"app": APP, "dataset": dataset, "format": FORMAT})
+    write_file(places.marker, text.encode("ascii") + b"\n")
+
+
+def _is_ours(places: Places, dataset: str) -> bool:
+    """Tell whether the folder holds files of a device that we are in that diary."""
+    devices = Device(places.state(dataset), dataset).known()
+    return any((places.devices / device).is_dir() for device in devices)
+
+
+def _unwritable(places: Places) -> FolderNotWritable | None:
+    """Ask, without writing, whether the folder can be written in."""
+    if not places.data.is_dir():
+        return FolderNotWritable(places.data, "not_a_folder")
+    for folder in (places.data, places.devices):
+        if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
+            return FolderNotWritable(folder, _why_not(folder))
+    return None
+
+
+def _why_not(folder: Path) -> Reason:
+    try:
+        status = os.statvfs(folder)
+    except (OSError, AttributeError):
+        return "other"
+    return "read_only" if status.f_flag & getattr(os, "ST_RDONLY", 1) else "no_permission"
