@@ -1,0 +1,187 @@
+"""What an entry line may mean, and why it may mean nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from magapp.domain.amount import exactly
+from magapp.domain.records import MAX_GRAMS, MAX_MG, Entry
+from magapp.domain.supplement import UNSPECIFIED
+from magapp.i18n import _
+from magapp.services.meal_times import meal_at
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from magapp.domain.amount import Amount
+    from magapp.domain.food import Food
+    from magapp.domain.records import Meal
+    from magapp.domain.supplement import SupplementForm
+
+
+class EntryLineError(Exception):
+    """Say why a line adds nothing; the line itself stays as it was typed."""
+
+    def sentence(self) -> str:
+        """Say it to the person, in the language set."""
+        return _("This line was not understood. Try: 2 slices wholemeal bread.")
+
+
+class FoodNotFoundError(EntryLineError):
+    """No food fits the words."""
+
+    def __init__(self, words: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(words)
+        self.words = words
+        self.suggestions = suggestions
+
+    def sentence(self) -> str:
+        """Say which words fitted nothing."""
+        return _("No food found for ‘{words}’. Nothing was added.").format(words=self.words)
+
+
+class AmountOutOfBoundsError(EntryLineError):
+    """The amount is 0, negative, or more than anybody eats."""
+
+    def sentence(self) -> str:
+        """Say the bounds."""
+        return _("The amount must be more than 0 and at most {kg} kg. Nothing was added.").format(
+            kg=int(MAX_GRAMS / 1000)
+        )
+
+
+class DoseOutOfBoundsError(AmountOutOfBoundsError):
+    """The supplement would hold nothing, or more magnesium than anybody takes."""
+
+    def sentence(self) -> str:
+        """Say the bounds."""
+        return _(
+            "A supplement must hold more than 0 and at most {grams} g of magnesium. Nothing was added."
+        ).format(grams=int(MAX_MG / 1000))
+
+
+class DoseMissingError(EntryLineError):
+    """A supplement is named, but not how much magnesium it holds."""
+
+    def sentence(self) -> str:
+        """Ask for the figure on the label."""
+        return _(
+            "How many mg, by the label? Write for instance: 1 tablet magnesium 200 mg. Nothing was added."
+        )
+
+
+class UnitNotKnownError(EntryLineError):
+    """The food has no such household measure."""
+
+    def __init__(self, food: str, unit: str, known: tuple[str, ...]) -> None:
+        super().__init__(food, unit)
+        self.food = food
+        self.unit = unit
+        self.known = known
+
+    def sentence(self) -> str:
+        """Say which measures the food does have."""
+        return _("‘{food}’ has no measure ‘{unit}’. Known are: {known}. Nothing was added.").format(
+            food=self.food, unit=self.unit, known=", ".join(self.known)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Know what this person logs: how often each food, and the amount of last time."""
+
+    often: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a line taken apart: its amount where written, the words after it, time and meal.
+
+    ``whole`` is the amount and the words together: ``half volle melk`` is no half of anything.
+    """
+
+    amount: float | None
+    words: str
+    time: int | None
+    meal: Meal | None
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Offer one thing that the line may mean, with its amount and magnesium."""
+
+    name: str
+    quantity: float
+    unit: str
+    grams: float | None
+    mg: Amount | None
+    food: Food | None = None
+    form: SupplementForm | None = None
+    estimate: bool = False
+    salt_mg: float | None = None
+    time: int | None = None
+    meal: Meal | None = None
+
+    def to_entry(
+        self, entry_id: str, day: dt.date, *, meal: Meal, time: int | None = None, planned: bool = False
+    ) -> Entry:
+        """Make the entry; the line's own meal and time win over those given."""
+        when = time if self.time is None else self.time
+        at_meal = self.meal or (meal_at(self.time) if self.time is not None else meal)
+        if self.food is None:
+            return Entry(
+                id=entry_id,
+                day=day,
+                time=when,
+                meal=at_meal,
+                name=self.name,
+                source="label",
+                group="supplements",
+                quantity=self.quantity,
+                unit=self.unit,
+                mg=self.mg,
+                estimate=self.estimate,
+                form=self.form.key if self.form else UNSPECIFIED,
+                salt_mg=self.salt_mg,
+                counts_to_upper=True,
+                planned=planned,
+            )
+        share = (self.grams or 0.0) / 100
+        food = self.food
+        return Entry(
+            id=entry_id,
+            day=day,
+            time=when,
+            meal=at_meal,
+            food=food.id,
+            name=self.name,
+            source=food.source,
+            source_id=food.source_id,
+            group=food.group,
+            quantity=self.quantity,
+            unit=self.unit,
+            grams=self.grams,
+            mg=self.mg,
+            counts_to_upper=food.fortified == "magnesium",
+            planned=planned,
+            drink=food.drink,
+            energy_kcal=_share(food.energy_kcal, share),
+            caffeine_mg=_share(food.caffeine_mg, share),
+            alcohol_g=_share(food.alcohol_g, share),
+        )
+
+
+def _share(per_100_g: float | None, share: float) -> float | None:
+    return None if per_100_g is None else per_100_g * share
+
+
+def amount_of(food: Food, quantity: float, unit: str) -> tuple[float | None, Amount | None]:
+    """Give grams and magnesium of an amount of a food; null grams where it has no such measure."""
+    grams = food.grams_of(quantity, unit)
+    if grams is None or food.mg_per_100g is None:
+        return grams, None
+    return grams, exactly(food.mg_per_100g * grams / 100)

@@ -1,0 +1,28 @@
+"""Numbers and amounts as a language writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from magapp.domain.amount import Amount
+
+_SWAPPED: Final = str.maketrans(",.", ".,")
+
+
+def number(value: float, language: str, decimals: int = 0) -> str:
+    """Write a number with at most so many decimals: 1.234,5 in Dutch, 1,234.5 in English."""
+    written = f"{value:,.{decimals}f}"
+    if decimals:
+        written = written.rstrip("0").rstrip(".")
+    if written == "-0":
+        written = "0"
+    return written.translate(_SWAPPED) if language == "nl" else written
+
+
+def mg(amount: Amount, language: str) -> str:
+    """Write an amount in whole mg: "196–208 mg", or "196 mg" where both ends are the same."""
+    low = number(amount.low, language)
+    if not amount.is_range:
+        return f"{low} mg"
+    return f"{low}–{number(amount.high, language)} mg"
