@@ -1,0 +1,1 @@
+"""The command line: the same diary without a window, and without Qt."""

@@ -1,0 +1,85 @@
+"""``add``: write down what was eaten, in words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from magapp.cli.say import entry_line
+from magapp.cli.values import read_day
+from magapp.domain.records import MEALS
+from magapp.exchange.json_values import entry_json
+from magapp.i18n import _
+from magapp.services.entry_line import propose
+from magapp.services.forms import supplement_forms
+from magapp.services.meal_times import meal_at
+from magapp.services.proposal import FoodNotFoundError
+from magapp.services.usage import usage_of
+from magapp.storage.ids import fresh_id
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+
+    from magapp.cli.session import Session
+    from magapp.services.proposal import Proposal
+
+_BETWEEN_FOODS: Final = re.compile(r"\s+(?:\+|en|and|met|with)\s+|\s*;\s*", re.IGNORECASE)
+_SUGGESTIONS: Final = 5
+_FRAGMENT: Final = 3
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    parser.add_argument(
+        "text", metavar=_("TEXT"), nargs="+", help=_("such as: 2 slices wholemeal bread; coffee 8:30")
+    )
+    parser.add_argument("--day", metavar=_("DAY"), help=_("a date, today or yesterday"))
+    parser.add_argument("--meal", choices=MEALS, help=_("the meal; otherwise that of the clock"))
+
+
+def run(options: argparse.Namespace, session: Session) -> None:
+    """Add an entry for each food of the line, or none at all."""
+    day = read_day(options.day, session.today)
+    text = " ".join(options.text)
+    try:
+        chosen = _understand(text, day, session)
+    except FoodNotFoundError as error:
+        _suggest(error, session)
+        raise
+    meal = options.meal or meal_at(session.minute)
+    entries = [proposal.to_entry(fresh_id(), day, meal=meal) for proposal in chosen]
+    session.save({entry.id: entry for entry in entries})
+    session.answer(
+        {"entries": [entry_json(entry, session.name_of) for entry in entries]},
+        [_("Written down: {entry}").format(entry=entry_line(entry, session)) for entry in entries],
+    )
+
+
+def _understand(text: str, day: dt.date, session: Session) -> list[Proposal]:
+    """Take the best proposal for the line; where no food is called so, one for each of its parts."""
+    usage = usage_of(session.diary, day)
+    forms = supplement_forms(session.guidance)
+
+    def best(words: str) -> Proposal:
+        return propose(words, session.finder, session.language, usage, forms)[0]
+
+    try:
+        return [best(text)]
+    except FoodNotFoundError:
+        parts = _BETWEEN_FOODS.split(text)
+        if len(parts) == 1:
+            raise
+        return [best(part) for part in parts]
+
+
+def _suggest(error: FoodNotFoundError, session: Session) -> None:
+    """Name foods that resemble a word of what was typed."""
+    names = list(error.suggestions)
+    for word in sorted(error.words.split(), key=len, reverse=True):
+        for fragment in (word, word[: max(_FRAGMENT, len(word) - 2)]):
+            found = session.finder.search(fragment, session.language, _SUGGESTIONS)
+            names += [food.name(session.language) for food in found]
+    if names:
+        listed = "; ".join(list(dict.fromkeys(names))[:_SUGGESTIONS])
+        session.tell(_("Did you mean: {foods}?").format(foods=listed))

@@ -1,0 +1,40 @@
+"""``day``: a day and what it adds up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from magapp.cli.say import day_lines
+from magapp.cli.values import read_day
+from magapp.domain.ids import day_record_id
+from magapp.domain.records import DayNote
+from magapp.exchange.json_values import day_json
+from magapp.i18n import _
+from magapp.services.summary import summarise_day
+
+if TYPE_CHECKING:
+    import argparse
+
+    from magapp.cli.session import Session
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    parser.add_argument("day", metavar=_("DAY"), nargs="?", help=_("a date, today or yesterday"))
+    parser.add_argument(
+        "--state", choices=("complete", "partly"), help=_("set how completely the day was written down")
+    )
+
+
+def run(options: argparse.Namespace, session: Session) -> None:
+    """Show a day, after setting its state where asked."""
+    day = read_day(options.day, session.today)
+    if options.state is not None:
+        note = session.diary.day_note(day)
+        if note is None:
+            note = DayNote(id=day_record_id(session.store.dataset, DayNote.kind, day), day=day)
+        if note.state != options.state:
+            session.save({note.id: replace(note, state=options.state)})
+    summary = summarise_day(session.diary, day, session.group_upper)
+    session.answer(day_json(summary, session.name_of), day_lines(summary, session))

@@ -1,0 +1,157 @@
+"""``habits``: a day's drinks, counted from its entries, and its sleep, relaxation, stress and sweat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from magapp.cli.values import BadInputError, read_day, read_number, read_pairs, read_time, read_whole
+from magapp.domain.ids import day_record_id
+from magapp.domain.records import Habit
+from magapp.domain.totals import day_totals
+from magapp.exchange.json_values import figure
+from magapp.i18n import N_, _
+from magapp.services.drinks import DRINKS, Drink, is_drink, one_less, one_more
+from magapp.services.meal_times import meal_at
+from magapp.services.wording import number
+from magapp.storage.ids import fresh_id
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from magapp.cli.session import Session
+    from magapp.domain.records import Entry, Record
+
+_HABITS: Final = ("sleep", "bedtime", "relaxation", "stress", "sweat")
+_NAMES: Final = {
+    "coffee": N_("Coffee: {value}"),
+    "tea": N_("Tea: {value}"),
+    "water": N_("Water: {value}"),
+    "alcohol": N_("Drinks with alcohol: {value}"),
+    "sleep": N_("Sleep: {value} hours"),
+    "bedtime": N_("Bedtime: {value}"),
+    "relaxation": N_("Relaxation: {value} minutes"),
+    "stress": N_("Stress (0–3): {value}"),
+    "sweat": N_("Heavy sweating (0–3): {value}"),
+}
+_MOST_CUPS: Final = 50
+_DAY: Final = 24 * 60
+_NOON: Final = 12 * 60
+_SEVERE: Final = 3
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    parser.add_argument("--day", metavar=_("DAY"), help=_("a date, today or yesterday"))
+    parser.add_argument(
+        "values",
+        metavar=_("KEY=VALUE"),
+        nargs="*",
+        help=_("coffee=3 tea=2 water=6 alcohol=0 sleep=7.5 bedtime=23:15 relaxation=20 stress=1 sweat=0"),
+    )
+
+
+def run(options: argparse.Namespace, session: Session) -> None:
+    """Show a day's habits, after setting those that were given."""
+    day = read_day(options.day, session.today)
+    keys = (*get_args(Drink), *_HABITS)
+    pairs = read_pairs(options.values, keys)
+    cups = {drink: read_whole(pairs[drink], 0, _MOST_CUPS, drink) for drink in DRINKS if drink in pairs}
+    values = {key: _value(key, pairs[key]) for key in _HABITS if key in pairs}
+    changes: dict[str, Record | None] = {}
+    for key, value in values.items():
+        habit = Habit(
+            id=day_record_id(session.store.dataset, Habit.kind, day, key), day=day, key=key, value=value
+        )
+        if value is not None:
+            changes[habit.id] = habit
+        elif habit.id in session.diary:
+            changes[habit.id] = None
+    for drink, wanted in cups.items():
+        changes |= _drinks(drink, wanted, day, session)
+    session.save(changes)
+    found = _found(day, session)
+    session.answer(found, _lines(found, session))
+
+
+def _value(key: str, text: str) -> float | None:
+    """Read a habit's value; nothing after the ``=`` takes it away."""
+    if not text:
+        return None
+    match key:
+        case "sleep":
+            return read_number(text, 0, 24, key)
+        case "bedtime":
+            minute = read_time(text)
+            return minute + _DAY if minute < _NOON else minute
+        case "relaxation":
+            return read_number(text, 0, _DAY, key)
+        case _:
+            return read_whole(text, 0, _SEVERE, key)
+
+
+def _count(entries: Iterable[Entry], drink: Drink) -> float:
+    """Count cups and glasses as they were written down."""
+    return sum(
+        1.0 if entry.unit in {"g", "ml"} else entry.quantity for entry in entries if is_drink(entry, drink)
+    )
+
+
+def _drinks(drink: Drink, wanted: int, day: dt.date, session: Session) -> dict[str, Record | None]:
+    """Add or take away entries until so many of a drink stand there."""
+    changes: dict[str, Record | None] = {}
+    diary = session.diary
+    meal = meal_at(session.minute)
+    while (there := _count(diary.entries(day), drink)) != wanted:
+        step: dict[str, Record | None]
+        if there < wanted:
+            entry = one_more(
+                drink,
+                session.table,
+                diary.entries(day),
+                entry_id=fresh_id(),
+                day=day,
+                time=None,
+                meal=meal,
+                language=session.language,
+            )
+            if entry is None or there + 1 > wanted:
+                raise BadInputError(
+                    _("{key} stands at {count} and cannot be made {wanted}; change the entries.").format(
+                        key=drink, count=figure(there), wanted=wanted
+                    )
+                )
+            step = {entry.id: entry}
+        else:
+            step = dict(one_less(diary.entries(day), drink))
+        diary = diary.with_changes(step)
+        changes |= step
+    return changes
+
+
+def _clock(minutes: float) -> str:
+    within = int(minutes) % _DAY
+    return f"{within // 60:02}:{within % 60:02}"
+
+
+def _found(day: dt.date, session: Session) -> dict[str, Any]:
+    entries = session.diary.entries(day)
+    totals = day_totals(entries, session.group_upper)
+    habits = session.diary.habits(day)
+    found: dict[str, Any] = {"day": day.isoformat()}
+    found |= {drink: figure(_count(entries, drink)) for drink in DRINKS}
+    found |= {"alcohol_glasses": figure(totals.alcohol_glasses), "caffeine_mg": figure(totals.caffeine_mg)}
+    for key in _HABITS:
+        value = habits[key].value if key in habits else None
+        found[key] = _clock(value) if key == "bedtime" and value is not None else value
+    return found
+
+
+def _lines(found: dict[str, Any], session: Session) -> Iterator[str]:
+    yield found["day"]
+    for key, name in _NAMES.items():
+        value = found[key]
+        if value is None:
+            continue
+        yield _(name).format(value=value if isinstance(value, str) else number(value, session.language, 1))

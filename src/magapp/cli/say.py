@@ -1,0 +1,73 @@
+"""Days and entries as lines for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magapp.i18n import N_, _, ngettext
+from magapp.services.wording import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magapp.cli.session import Session
+    from magapp.domain.amount import Amount
+    from magapp.domain.records import Entry
+    from magapp.services.summary import DaySummary
+
+STATES: Final = {
+    ("complete", True): N_("complete"),
+    ("complete", False): N_("complete (suggested)"),
+    ("partly", True): N_("partly"),
+    ("partly", False): N_("partly (suggested)"),
+    ("empty", False): N_("no food written down"),
+}
+
+
+def mg_words(amount: Amount | None, language: str, *, unknown: int = 0) -> str:
+    """Write an amount with its unit; unknown is said so, and unknown foods make it a least amount."""
+    if amount is None:
+        return _("magnesium unknown")
+    if unknown:
+        return _("at least {mg} mg").format(mg=number(amount.low, language))
+    if amount.is_range:
+        return _("{low}–{high} mg").format(
+            low=number(amount.low, language), high=number(amount.high, language)
+        )
+    return _("{mg} mg").format(mg=number(amount.low, language))
+
+
+def entry_line(entry: Entry, session: Session) -> str:
+    """Write an entry as one line."""
+    measure = session.lexicon.amount_of(entry, session.language)
+    line = _("{food} (planned), {measure}: {mg}") if entry.planned else _("{food}, {measure}: {mg}")
+    return line.format(food=session.name_of(entry), measure=measure, mg=mg_words(entry.mg, session.language))
+
+
+def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
+    """Write a day: its entries, its sums, how completely it was written down."""
+    language = session.language
+    totals = day.totals
+    yield f"{day.day.isoformat()}: {_(STATES[day.state, day.state_set])}"
+    for entry in day.entries:
+        yield f"  {entry_line(entry, session)}"
+    unknown = len(totals.unknown)
+    food = sum(not entry.counts_to_upper for entry in totals.unknown)
+    yield _("From food: {mg}").format(mg=mg_words(totals.food, language, unknown=food))
+    yield _("From supplements and the like: {mg}").format(
+        mg=mg_words(totals.supplement, language, unknown=unknown - food)
+    )
+    yield _("Together: {mg}").format(mg=mg_words(totals.total, language, unknown=unknown))
+    if unknown:
+        yield ngettext(
+            "Of {count} entry the magnesium is unknown.",
+            "Of {count} entries the magnesium is unknown.",
+            unknown,
+        ).format(count=unknown)
+    if day.reference_mg is None:
+        yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
+    else:
+        yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)
+    text = session.guidance
+    for alert in day.alerts:
+        yield text.alert(alert.id).sentence(sure=alert.sure).text(language)

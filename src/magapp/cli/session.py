@@ -1,0 +1,136 @@
+"""What a command works with: opened when it is first asked for, and said in the language set."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from magapp.i18n import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from magapp.domain.diary import Diary
+    from magapp.domain.food import FoodTable
+    from magapp.domain.guidance import Guidance
+    from magapp.domain.profile import Profile
+    from magapp.domain.records import Entry, Record
+    from magapp.services.food_search import FoodFinder
+    from magapp.services.lexicon import Lexicon
+    from magapp.storage.paths import Places
+    from magapp.storage.store import Store
+
+
+def _printable(text: str) -> str:
+    """Show control characters as a mark: a name must not steer the terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+class Session:
+    """Hold the diary, the foods and the content of one command, and the way to answer."""
+
+    def __init__(self, *, data_dir: Path | None, as_json: bool) -> None:
+        self._data_dir = data_dir
+        self.as_json = as_json
+        now = dt.datetime.now().astimezone()
+        self.today = now.date()
+        self.minute = now.hour * 60 + now.minute
+
+    @property
+    def language(self) -> str:
+        """Give the language set: ``nl`` or ``en``."""
+        return language()
+
+    @cached_property
+    def places(self) -> Places:
+        """Find the folders."""
+        from magapp.storage.paths import find_places  # noqa: PLC0415  # asked for by what needs it
+
+        return find_places(self._data_dir)
+
+    @cached_property
+    def store(self) -> Store:
+        """Open the diary; begin one where there never was any."""
+        from magapp.storage.store import Store  # noqa: PLC0415  # as above
+
+        return Store.open(self.places)
+
+    @cached_property
+    def diary(self) -> Diary:
+        """Read the diary, and tell what reading it brought to light."""
+        loaded = self.store.load()
+        for notice in loaded.notices:
+            self.tell(notice.sentence())
+        return loaded.diary
+
+    @cached_property
+    def table(self) -> FoodTable:
+        """Read the foods."""
+        from magapp.services.food_table import load_food_table  # noqa: PLC0415  # as above
+
+        return load_food_table()
+
+    @cached_property
+    def finder(self) -> FoodFinder:
+        """Make the search over the foods."""
+        from magapp.services.food_search import FoodFinder  # noqa: PLC0415  # as above
+
+        return FoodFinder(self.table)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Take the words out of the food table."""
+        from magapp.services.lexicon import lexicon_of  # noqa: PLC0415  # as above
+
+        return lexicon_of(self.table)
+
+    @cached_property
+    def guidance(self) -> Guidance:
+        """Read the content."""
+        from magapp.content import load_guidance  # noqa: PLC0415  # as above
+
+        return load_guidance()
+
+    @property
+    def group_upper(self) -> Mapping[str, float]:
+        """Give each food group's 75th percentile of magnesium in mg per 100 g."""
+        return self.lexicon.group_upper
+
+    def profile(self, day: dt.date) -> Profile:
+        """Read the profile that holds on a day."""
+        from magapp.domain.profile import profile_on  # noqa: PLC0415  # as above
+
+        return profile_on(self.diary.facts(), day)
+
+    def name_of(self, entry: Entry) -> str:
+        """Name the food of an entry in the language set."""
+        return self.lexicon.name_of(entry, self.language)
+
+    def save(self, changes: Mapping[str, Record | None]) -> None:
+        """Write changes to the diary; returns when they are on the disk."""
+        if not changes:
+            return
+        diary = self.diary
+        saved = self.store.save(changes)
+        self.diary = diary.with_changes({**changes, **saved.refreshed})
+        for notice in saved.notices:
+            self.tell(notice.sentence())
+
+    def tell(self, sentence: str) -> None:
+        """Say something beside the answer, on the error stream."""
+        sys.stderr.write(f"{_printable(sentence)}\n")
+
+    def answer(self, document: Any, lines: Iterable[str]) -> None:
+        """Print the answer: one JSON document, or lines for people."""
+        if self.as_json:
+            import json  # noqa: PLC0415  # only some answers are JSON
+
+            plain = (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
+            text = json.dumps(document, ensure_ascii=not plain, indent=1, allow_nan=False)
+            sys.stdout.write(f"{text}\n")
+            return
+        for line in lines:
+            sys.stdout.write(f"{_printable(line)}\n")

@@ -1,0 +1,1 @@
+"""The formats of others: what leaves the diary, and later what enters it."""

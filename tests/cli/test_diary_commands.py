@@ -1,0 +1,232 @@
+import datetime as dt
+
+import pytest
+
+
+def test_search_answers_with_the_keys_of_the_manual(magapp):
+    answer = magapp("foods", "search", "volkorenbrood", "--limit", "3", "--json")
+    first = answer.json[0]
+    assert answer.status == 0
+    assert set(first) == {
+        "id",
+        "name",
+        "name_nl",
+        "name_en",
+        "group",
+        "mg_per_100g",
+        "source",
+        "source_id",
+        "portions",
+    }
+    assert first["id"] == "bread_wholemeal"
+    assert first["mg_per_100g"] > 40
+    assert {"name", "grams"} == set(first["portions"][0])
+    assert len(answer.json) <= 3
+
+
+def test_search_for_nothing_known_is_an_empty_list_with_a_sentence(magapp):
+    answer = magapp("foods", "search", "qqqqqq", "--json")
+    assert (answer.status, answer.json) == (0, [])
+    assert "No food found" in answer.err
+
+
+def test_add_writes_the_entry_down_with_its_magnesium(magapp):
+    answer = magapp("add", "2 sneetjes volkorenbrood", "--json")
+    (entry,) = answer.json["entries"]
+    assert answer.status == 0
+    assert entry["grams"] == 70
+    assert entry["mg"]["low"] == entry["mg"]["high"] == pytest.approx(42, abs=3)
+    assert entry["day"] == dt.datetime.now().astimezone().date().isoformat()
+    assert [each["id"] for each in magapp("day", "--json").json["entries"]] == [entry["id"]]
+
+
+def test_add_takes_day_and_meal(magapp):
+    magapp("add", "koffie", "--day", "2026-11-02", "--meal", "lunch")
+    (entry,) = magapp("day", "2026-11-02", "--json").json["entries"]
+    assert (entry["meal"], entry["day"]) == ("lunch", "2026-11-02")
+    assert magapp("day", "2026-11-03", "--json").json["entries"] == []
+
+
+def test_line_of_two_foods_makes_two_entries(magapp):
+    answer = magapp("add", "koffie en appelmoes", "--json")
+    assert [entry["food_id"] for entry in answer.json["entries"]] == ["coffee", "apple_sauce"]
+
+
+def test_line_of_which_one_food_is_unknown_adds_nothing(magapp):
+    answer = magapp("add", "koffie en qqqqqq")
+    assert (answer.status, answer.out) == (2, "")
+    assert magapp("day", "--json").json["entries"] == []
+
+
+def test_food_that_is_not_found_gets_suggestions(magapp):
+    answer = magapp("add", "volkoren qqqqqq")
+    assert answer.status == 2
+    assert "Did you mean:" in answer.err
+    assert "Nothing was added" in answer.err
+
+
+def test_weight_of_a_salt_left_open_is_a_range(magapp):
+    (entry,) = magapp("add", "400 mg magnesiumcitraat", "--json").json["entries"]
+    assert entry["mg"]["low"] < entry["mg"]["high"]
+    day = magapp("day", "--json").json
+    assert day["supplement_mg"] == entry["mg"]
+    assert day["food_mg"] == {"low": 0, "high": 0}
+
+
+def test_day_answers_with_the_keys_of_the_manual(magapp):
+    magapp("add", "koffie")
+    day = magapp("day", "--json").json
+    assert set(day) >= {
+        "day",
+        "entries",
+        "food_mg",
+        "supplement_mg",
+        "total_mg",
+        "unknown_foods",
+        "upper_level_mg",
+        "alerts",
+        "state",
+        "state_set",
+        "caffeine_mg",
+        "alcohol_glasses",
+    }
+    assert day["reference_mg"] is None
+    assert day["reference_lines"] == {"women": 300, "men": 350}
+    assert (day["upper_level_mg"], day["unknown_foods"], day["caffeine_mg"]) == (250, 0, 60)
+
+
+def test_day_over_the_upper_level_says_so(magapp):
+    magapp("add", "300 mg magnesium")
+    assert {alert["id"] for alert in magapp("day", "--json").json["alerts"]} == {
+        "over_upper_level",
+        "split_dose",
+    }
+
+
+def test_state_of_a_day_is_set_and_stays(magapp):
+    magapp("add", "koffie")
+    before = magapp("day", "--json").json
+    assert (before["state"], before["state_set"]) == ("partly", False)
+    magapp("day", "--state", "complete")
+    after = magapp("day", "vandaag", "--json").json
+    assert (after["state"], after["state_set"]) == ("complete", True)
+
+
+@pytest.mark.parametrize("word", ["gisteren", "yesterday"])
+def test_yesterday_is_the_day_before_today(magapp, word):
+    today = dt.datetime.now().astimezone().date()
+    assert magapp("day", word, "--json").json["day"] == (today - dt.timedelta(1)).isoformat()
+
+
+def test_habits_set_drinks_by_entries_and_nothing_is_counted_twice(magapp):
+    answer = magapp("habits", "coffee=3", "tea=1", "alcohol=2", "--json").json
+    assert (answer["coffee"], answer["tea"], answer["water"], answer["alcohol"]) == (3, 1, 0, 2)
+    entries = magapp("day", "--json").json["entries"]
+    assert [entry["food_id"] for entry in entries].count("coffee") == 3
+    assert magapp("habits", "coffee=1", "--json").json["coffee"] == 1
+    assert [entry["food_id"] for entry in magapp("day", "--json").json["entries"]].count("coffee") == 1
+
+
+def test_coffee_from_the_entry_line_counts_among_the_habits(magapp):
+    magapp("add", "2 koffie")
+    assert magapp("habits", "--json").json["coffee"] == 2
+    assert magapp("habits", "coffee=3", "--json").json["coffee"] == 3
+
+
+def test_habits_of_the_night_are_read_back_and_taken_away(magapp):
+    set_to = magapp(
+        "habits", "sleep=7,5", "bedtime=0:30", "relaxation=20", "stress=2", "sweat=0", "--json"
+    ).json
+    assert (set_to["sleep"], set_to["bedtime"], set_to["relaxation"]) == (7.5, "00:30", 20)
+    assert (set_to["stress"], set_to["sweat"]) == (2, 0)
+    assert magapp("habits", "sleep=", "--json").json["sleep"] is None
+
+
+def test_symptoms_are_null_until_answered(magapp):
+    before = magapp("symptoms", "--json").json["symptoms"]
+    assert len(before) == 7
+    assert set(before.values()) == {None}
+    after = magapp("symptoms", "cramps=2", "fatigue=0", "--json").json["symptoms"]
+    assert (after["cramps"], after["fatigue"], after["tingling"]) == (2, 0, None)
+    assert magapp("symptoms", "cramps=", "--json").json["symptoms"]["cramps"] is None
+
+
+def test_palpitations_tell_when_to_call(magapp):
+    answer = magapp("symptoms", "palpitations=1", "--json")
+    assert answer.json["symptoms"]["palpitations"] == 1
+    assert "112" in answer.err
+    assert "112" not in magapp("symptoms", "cramps=1").err
+
+
+def test_dose_is_written_down_by_name_or_id(magapp):
+    dose = magapp("dose", "levothyroxine", "--day", "2026-11-02", "--time", "7:30", "--json").json
+    assert (dose["medicine"], dose["time"], dose["day"]) == ("levothyroxine", "07:30", "2026-11-02")
+    summary = magapp("export", "week.json", "--from", "2026-11-02", "--to", "2026-11-02", "--json")
+    assert summary.json["days"] == 1
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_profile_decides_the_reference_intake(magapp):
+    magapp("profile", "sex=vrouw", "birth_year=1970", "medicines=ppi,levothyroxine")
+    profile = magapp("profile", "--json").json
+    assert (profile["sex"], profile["birth_year"], profile["reference_mg"]) == ("female", 1970, 300)
+    assert profile["medicines"] == ["levothyroxine", "ppi"]
+    assert magapp("day", "--json").json["reference_mg"] == 300
+    magapp("profile", "sex=male", "medicines=")
+    profile = magapp("profile", "--json").json
+    assert (profile["reference_mg"], profile["medicines"]) == (350, [])
+
+
+def test_profile_list_names_every_id(magapp):
+    listed = magapp("profile", "--list", "--json").json
+    ids = {kind: {row["id"] for row in rows} for kind, rows in listed.items()}
+    assert {"kidney_severe", "kidney_moderate", "heart_block", "coeliac"} <= ids["conditions"]
+    assert {"ppi", "loop_diuretic", "levothyroxine", "quinolone", "bisphosphonate"} <= ids["medicines"]
+
+
+def test_label_works_out_elemental_magnesium(magapp):
+    oxide = magapp("label", "--form", "oxide", "--compound-mg", "500", "--json").json
+    assert oxide["elemental_mg"]["low"] == pytest.approx(301.5, abs=0.5)
+    assert (oxide["estimate"], oxide["fraction"]) == (False, pytest.approx(0.603, abs=0.001))
+    citrate = magapp("label", "--form", "citrate", "--compound-mg", "1000", "--json").json
+    assert citrate["estimate"]
+    assert round(citrate["elemental_mg"]["low"]) == 113
+    assert round(citrate["elemental_mg"]["high"]) == 162
+
+
+def test_advice_has_the_keys_of_the_manual_and_a_gate_for_kidneys(magapp):
+    magapp("profile", "conditions=kidney_severe")
+    advice = magapp("advice", "--json").json
+    assert {"order", "gates", "steps", "interactions"} <= set(advice)
+    assert len(advice["steps"]) == 4
+    assert advice["gates"]
+    assert {"id", "texts", "because", "sources"} <= set(advice["steps"][0])
+
+
+def test_check_and_paths_answer_with_the_keys_of_the_manual(magapp):
+    magapp("add", "koffie")
+    check = magapp("check", "--json")
+    assert check.status == 0
+    assert check.json == {"files": 1, "damaged": [], "restored": [], "records": 1, "ok": True}
+    paths = magapp("paths", "--json").json
+    assert set(paths) == {"data", "state", "settings", "cache"}
+
+
+def test_check_finds_a_damaged_file_and_repairs_it(magapp, tmp_path):
+    magapp("--data-dir", tmp_path / "diary", "add", "koffie")
+    (month,) = (tmp_path / "diary" / "devices").glob("*/20*.json")
+    month.write_bytes(month.read_bytes()[:50])
+    found = magapp("--data-dir", tmp_path / "diary", "check", "--json")
+    assert (found.status, found.json["ok"], len(found.json["damaged"])) == (1, False, 1)
+    repaired = magapp("--data-dir", tmp_path / "diary", "check", "--repair", "--json")
+    assert (repaired.status, repaired.json["ok"], len(repaired.json["restored"])) == (0, True, 1)
+    assert len(magapp("--data-dir", tmp_path / "diary", "day", "--json").json["entries"]) == 1
+
+
+def test_paths_makes_nothing(magapp, tmp_path):
+    assert magapp("paths", "--data-dir", tmp_path / "diary").status == 0
+    assert not (tmp_path / "diary").exists()
