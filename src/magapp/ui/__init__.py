@@ -1,0 +1,1 @@
+"""The window: widgets that ask and tell, around one document."""

@@ -1,0 +1,173 @@
+"""A day of the diary turned into what is painted of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from magapp.domain.amount import Amount, total
+from magapp.domain.reference import (
+    ADEQUATE_INTAKE,
+    UPPER_LEVEL,
+    bands,
+    reaches_over_upper_level,
+    reference_intake,
+    surely_over_upper_level,
+)
+from magapp.domain.totals import DayState, DayTotals, day_state, day_totals, magnesium_of
+from magapp.i18n import _, language, ngettext
+from magapp.services.own_energy import energy_before, medians
+from magapp.services.wording import mg
+from magapp.ui.day_view import DayView, Row, TotalsView
+from magapp.ui.wording import clock, meal_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from magapp.domain.diary import Diary
+    from magapp.domain.profile import Profile
+    from magapp.domain.records import Entry
+    from magapp.services.lexicon import Lexicon
+
+
+class DayBuilder(NamedTuple):
+    """Build views with the words of the food table."""
+
+    lexicon: Lexicon
+
+    def view(self, diary: Diary, day: dt.date, profile: Profile) -> DayView:
+        """Build the view of a day for the person as they were on it."""
+        entries = diary.entries(day)
+        reference = reference_intake(profile, day.year)
+        state, was_set = day_state(entries, diary.day_note(day), energy_before(diary, day).median())
+        measure = reference or min(ADEQUATE_INTAKE.values())
+        totals = day_totals(entries, self.lexicon.group_upper)
+        return DayView(
+            day.isoformat(),
+            self._rows(entries, measure),
+            totals_view(totals, reference, state),
+            _("share of {mg} mg").format(mg=measure),
+            state,
+            "" if was_set else _("Suggested from what is written down"),
+        )
+
+    def _rows(self, entries: Sequence[Entry], reference: int) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        group = ""
+        for entry in entries:
+            mine = _group_of(entry)
+            if mine != group:
+                group = mine
+                rows.append(self._meal_row(mine, entries))
+            rows.append(self._entry_row(entry, reference))
+        return tuple(rows)
+
+    def _meal_row(self, group: str, entries: Sequence[Entry]) -> Row:
+        mine = [entry for entry in entries if _group_of(entry) == group and not entry.planned]
+        known = total(entry.mg for entry in mine if entry.mg is not None)
+        written = mg(known, language())
+        if any(entry.mg is None for entry in mine):
+            written = _("at least {mg}").format(mg=mg(Amount(known.low, known.low), language()))
+        return Row(f"meal:{group}", True, meal_name(group), "", written)
+
+    def _entry_row(self, entry: Entry, reference: int) -> Row:
+        now = language()
+        amount = self.lexicon.amount_of(entry, now)
+        if entry.time is not None:
+            amount = f"{amount} · {clock(entry.time)}"
+        if entry.planned:
+            amount = _("{amount} (planned)").format(amount=amount)
+        share = None if entry.mg is None else (entry.mg.low + entry.mg.high) / 2 / reference
+        return Row(
+            entry.id,
+            False,  # no meal
+            self.lexicon.name_of(entry, now),
+            amount,
+            _("unknown") if entry.mg is None else mg(entry.mg, now),
+            share,
+            entry.counts_to_upper,
+            entry.mg is None,
+        )
+
+
+def states(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+    """Tell how completely each day of a period is written down."""
+    return {
+        day: day_state(diary.entries(day), diary.day_note(day), median)[0]
+        for day, median in medians(diary, first, last).items()
+    }
+
+
+def selected_sum(entries: Sequence[Entry], lexicon: Lexicon) -> str:
+    """Say what several rows contribute together."""
+    amount = total(magnesium_of(entry, lexicon.group_upper) for entry in entries)
+    count = len(entries)
+    return ngettext("Selected: {count} row, {mg}", "Selected: {count} rows, {mg}", count).format(
+        count=count, mg=mg(amount, language())
+    )
+
+
+def band_sentence(amount: Amount, reference: int) -> str:
+    """Say where an amount lies beside the reference intake; a range that straddles says both."""
+    found = bands(amount, reference)
+    if found == ("under",):
+        return _("Below the reference intake.")
+    if found == ("around",):
+        return _("Around the reference intake.")
+    if found == ("above",):
+        return _("Above the reference intake.")
+    if found == ("under", "around"):
+        return _("Below or around the reference intake: not everything is known.")
+    if found == ("around", "above"):
+        return _("Around or above the reference intake: not everything is known.")
+    return _("Below, around or above the reference intake: too much is unknown.")
+
+
+def totals_view(totals: DayTotals, reference: int | None, state: DayState) -> TotalsView:
+    """Put a day's sums into words; no verdict before the day is complete."""
+    now = language()
+    caption = _caption(totals, reference)
+    words = _("{food} from food, {supplement} from supplements. {caption}").format(
+        food=mg(totals.food, now), supplement=mg(totals.supplement, now), caption=caption
+    )
+    count = len(totals.unknown)
+    unknown = ngettext("Of {count} food it is unknown", "Of {count} foods it is unknown", count)
+    verdict = ""
+    if state == "complete" and reference is not None:
+        verdict = band_sentence(totals.total, reference)
+    alert = ""
+    if reaches_over_upper_level(totals.supplement):
+        alert = (
+            _("More than 250 mg from supplements. What does that mean?")
+            if surely_over_upper_level(totals.supplement)
+            else _("This may be over 250 mg from supplements. What does that mean?")
+        )
+    return TotalsView(
+        totals.food.low,
+        totals.food.high,
+        totals.supplement.low,
+        totals.supplement.high,
+        (reference,) if reference is not None else tuple(ADEQUATE_INTAKE.values()),
+        f"{round(totals.food.low)} mg",
+        _("at least, from food") if totals.unknown else _("from food"),
+        caption,
+        words,
+        _("Supplements {mg} · upper level {upper}").format(mg=mg(totals.supplement, now), upper=UPPER_LEVEL),
+        unknown.format(count=count) if count else "",
+        verdict,
+        alert,
+    )
+
+
+def _caption(totals: DayTotals, reference: int | None) -> str:
+    if reference is None:
+        norm = _("reference intake ┃ women 300, men 350")
+    else:
+        norm = _("reference intake ┃ {mg}").format(mg=reference)
+    if totals.supplement.high <= 0:
+        return norm
+    return _("with supplement {mg} · {norm}").format(mg=mg(totals.total, language()), norm=norm)
+
+
+def _group_of(entry: Entry) -> str:
+    return "supplement" if entry.is_supplement else entry.meal

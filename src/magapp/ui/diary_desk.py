@@ -1,0 +1,175 @@
+"""Between the diary and its tab: shows each change, hands each wish to the edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from magapp.domain.records import DayNote, Entry
+from magapp.i18n import N_, _, language
+from magapp.services.meal_times import meal_at
+from magapp.ui.day_builder import DayBuilder, selected_sum
+from magapp.ui.diary_edits import DiaryEdits, minute_now
+from magapp.ui.tabs.diary_sides import DiarySides
+from magapp.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from magapp.services.lexicon import Lexicon
+    from magapp.services.proposal import Proposal
+    from magapp.ui.catalogue import Catalogue, LineOffers
+    from magapp.ui.day_view import DayView
+    from magapp.ui.document import Change, Document
+    from magapp.ui.models.proposal_model import Offer
+    from magapp.ui.shown_day import ShownDay
+    from magapp.ui.tabs.diary_tab import DiaryTab
+
+
+class DiaryDesk(QObject):
+    """Furnish the diary tab after its first paint, and keep it and the document together."""
+
+    problem = Signal(str)
+
+    def __init__(
+        self,
+        tab: DiaryTab,
+        document: Document,
+        shown_day: ShownDay,
+        lexicon: Lexicon,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._tab = tab
+        self._document = document
+        self._shown = shown_day
+        self._builder = DayBuilder(lexicon)
+        self._offers: LineOffers | None = None
+        self.edits = DiaryEdits(document, shown_day, self)
+        self._sides = DiarySides(document, shown_day, tab)
+        self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
+
+        tab.add_state(self._state)
+        self._sides.fill(tab.left, tab.right)
+        self._arrange()
+
+        tab.resized.connect(self._arrange)
+        tab.day_wanted.connect(self.choose_day)
+        tab.step_wanted.connect(self._step)
+        tab.today_wanted.connect(shown_day.show_today)
+        tab.line.chosen.connect(self._add)
+        tab.line.new_food.connect(self.edits.add_unknown)
+        tab.model.amount_typed.connect(self.edits.change_amount)
+        tab.table.removal_wanted.connect(self.remove_selected)
+        tab.table.selection_changed.connect(self._selection_changed)
+        tab.totals.unknown_wanted.connect(self._select_unknown)
+        self._state.chosen.connect(self._set_state)
+        self._sides.more_wanted.connect(self.edits.one_more)
+        self._sides.less_wanted.connect(self.edits.one_less)
+        self._sides.food_wanted.connect(self._add)
+        self._sides.copy_wanted.connect(self.edits.copy_yesterday)
+        self.edits.added.connect(self._announce)
+        self.edits.problem.connect(self.problem)
+        document.changed.connect(self._document_changed)
+        shown_day.changed.connect(self._refresh)
+
+    def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
+        """Take the foods and their search, once they are read."""
+        self._offers = offers
+        self._builder = DayBuilder(catalogue.lexicon)
+        self.edits.use(catalogue)
+        self._sides.use(self)
+        self._refresh()
+        self._tab.use_offering(self)
+
+    def offers_for(self, text: str) -> tuple[Offer, ...]:
+        """Offer what a text may mean."""
+        if self._offers is None:
+            return ()
+        return self._offers.offers(text, self._document.diary, self._shown.today)
+
+    def usual_offers(self) -> tuple[Offer, ...]:
+        """Offer what is often eaten at the meal of this hour."""
+        if self._offers is None:
+            return ()
+        return self._offers.usual(self._document.diary, self._shown.day, meal_at(minute_now()))
+
+    def view(self) -> DayView:
+        """Build the view of the day shown."""
+        day = self._shown.day
+        return self._builder.view(self._document.diary, day, self._document.profile(day))
+
+    def remove_selected(self) -> None:
+        """Delete the selected entries in one step."""
+        ids = self._tab.table.selected_ids()
+        if ids:
+            self._document.replace(dict.fromkeys(ids), N_("delete"))
+
+    def choose_day(self) -> None:
+        """Go to the calendar, unfolded under the date where it is not beside the day."""
+        self._sides.open_calendar(self._tab.title, folded=not self._tab.is_wide)
+
+    def _document_changed(self, change: Change) -> None:
+        if change.touches(self._shown.day) or change.library:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        view = self.view()
+        self._tab.show_day(view, self._shown.day, self._shown.today)
+        self._state.set_value(None if view.state == "empty" else view.state)
+        self._state.setToolTip(view.state_hint)
+        self._selection_changed()
+        self._sides.refresh()
+
+    def _arrange(self) -> None:
+        self._sides.set_narrow(narrow=self._tab.is_narrow)
+
+    def _step(self, days: int) -> None:
+        if days < 0:
+            self._shown.show_previous()
+        else:
+            self._shown.show_next()
+
+    def _selected(self) -> list[Entry]:
+        found = (self._document.diary.get(key) for key in self._tab.table.selected_ids())
+        return [entry for entry in found if isinstance(entry, Entry)]
+
+    def _selection_changed(self) -> None:
+        entries = self._selected()
+        several = len(entries) > 1
+        self._tab.totals.show_selection(selected_sum(entries, self._builder.lexicon) if several else "")
+
+    def _select_unknown(self) -> None:
+        table, model = self._tab.table, self._tab.model
+        table.clearSelection()
+        flags = table.selectionModel().SelectionFlag
+        for place in range(model.rowCount()):
+            row = model.row(place)
+            if row is not None and row.is_unknown:
+                index = model.index(place, 0)
+                table.selectionModel().select(index, flags.Select | flags.Rows)
+                table.scrollTo(index)
+        table.setFocus()
+
+    def _add(self, proposal: Proposal) -> None:
+        self.edits.add(proposal, meal_at(minute_now()))
+
+    def _announce(self, entry: Entry) -> None:
+        row = self._tab.model.row_of(entry.id)
+        if row >= 0:
+            self._tab.table.scrollTo(self._tab.model.index(row, 0))
+        name = self._builder.lexicon.name_of(entry, language())
+        spoken = f"{name}. {self._tab.totals.spoken()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))
+
+    def _set_state(self, state: str) -> None:
+        day = self._shown.day
+        note_id = self._document.day_record_id(DayNote.kind, day)
+        old = self._document.diary.day_note(day)
+        note = DayNote(
+            id=note_id,
+            day=day,
+            state="complete" if state == "complete" else "partly",
+            note="" if old is None else old.note,
+        )
+        self._document.replace({note_id: note}, N_("set how complete the day is"))

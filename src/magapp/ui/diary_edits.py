@@ -1,0 +1,172 @@
+"""What can be done to a day's entries: each a single step that can be undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from magapp.domain.records import MAX_GRAMS, Entry
+from magapp.i18n import N_, _, language
+from magapp.services.drinks import Drink, one_less, one_more
+from magapp.services.entry_line import read_measure
+from magapp.services.meal_times import meal_at
+from magapp.services.proposal import AmountOutOfBoundsError, EntryLineError, amount_of
+
+if TYPE_CHECKING:
+    from magapp.domain.records import Meal
+    from magapp.services.proposal import Proposal
+    from magapp.ui.catalogue import Catalogue
+    from magapp.ui.document import Document
+    from magapp.ui.shown_day import ShownDay
+
+
+def minute_now() -> int:
+    """Give the local time in minutes from midnight."""
+    now = dt.datetime.now().astimezone()
+    return now.hour * 60 + now.minute
+
+
+class DiaryEdits(QObject):
+    """Turn wishes into changes of the document; ``problem`` says in a sentence why one was not done."""
+
+    added = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, document: Document, shown_day: ShownDay, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown = shown_day
+        self._catalogue: Catalogue | None = None
+
+    def use(self, catalogue: Catalogue) -> None:
+        """Take the foods, once they are read."""
+        self._catalogue = catalogue
+
+    def add(self, proposal: Proposal, meal: Meal) -> None:
+        """Add what was chosen to the day shown."""
+        self._put(proposal.to_entry(self._document.new_id(), self._shown.day, meal=meal))
+
+    def add_unknown(self, words: str) -> None:
+        """Add a food that no table knows, its magnesium unknown."""
+        meal = meal_at(minute_now())
+        self._put(
+            Entry(
+                id=self._document.new_id(),
+                day=self._shown.day,
+                meal=meal,
+                name=words,
+                source="own",
+                quantity=1.0,
+                unit="portion",
+            )
+        )
+
+    def change_amount(self, entry_id: str, typed: str) -> None:
+        """Change an entry's amount, unit, time or meal as typed in its row."""
+        entry = self._document.diary.get(entry_id)
+        if not isinstance(entry, Entry):
+            return
+        try:
+            changed = self._changed(entry, typed)
+        except EntryLineError as error:
+            self.problem.emit(error.sentence())
+            return
+        self._document.replace({entry_id: changed}, N_("change amount"))
+
+    def one_more(self, drink: Drink) -> None:
+        """Add one coffee, tea, water or glass of alcohol, now."""
+        if self._catalogue is None:
+            return
+        day = self._shown.day
+        minute = minute_now()
+        recent = [
+            entry
+            for away in range(30)
+            for entry in reversed(self._document.diary.entries(day - dt.timedelta(days=away)))
+        ]
+        entry = one_more(
+            drink,
+            self._catalogue.table,
+            list(reversed(recent)),
+            entry_id=self._document.new_id(),
+            day=day,
+            time=minute if self._shown.is_today else None,
+            meal=meal_at(minute),
+            language=language(),
+        )
+        if entry is not None:
+            self._put(entry)
+
+    def one_less(self, drink: Drink) -> None:
+        """Take one coffee, tea, water or glass of alcohol away."""
+        changes = one_less(self._document.diary.entries(self._shown.day), drink)
+        if changes:
+            self._document.replace(dict(changes), N_("one drink less"))
+
+    def copy_yesterday(self) -> None:
+        """Copy the same meal of the day before; what has a time keeps it."""
+        day = self._shown.day
+        meal = meal_at(minute_now())
+        before = self._document.diary.entries(day - dt.timedelta(days=1))
+        same = [
+            entry for entry in before if entry.meal == meal and not entry.planned and not entry.is_supplement
+        ]
+        if not same:
+            self.problem.emit(_("Nothing was written down for this meal the day before."))
+            return
+        copies = [replace(entry, id=self._document.new_id(), day=day) for entry in same]
+        self._document.replace({entry.id: entry for entry in copies}, N_("copy the meal of the day before"))
+        self.added.emit(copies[-1])
+
+    def _put(self, entry: Entry) -> None:
+        self._document.replace({entry.id: entry}, N_("add"))
+        self.added.emit(entry)
+
+    def _changed(self, entry: Entry, typed: str) -> Entry:
+        table = None if self._catalogue is None else self._catalogue.table
+        measure = read_measure(typed, table)
+        quantity = entry.quantity if measure.amount is None else measure.amount
+        unit = measure.unit or entry.unit
+        if not 0 < quantity <= MAX_GRAMS:
+            raise AmountOutOfBoundsError(typed)
+        kept = replace(
+            entry,
+            time=entry.time if measure.time is None else measure.time,
+            meal=measure.meal or entry.meal,
+        )
+        if (quantity, unit) == (entry.quantity, entry.unit):
+            return kept
+        food = None if table is None or entry.food is None else table.food(entry.food)
+        if food is not None:
+            grams, mg = amount_of(food, quantity, unit)
+            if grams is None:
+                raise EntryLineError(typed)
+            if not 0 < grams <= MAX_GRAMS:
+                raise AmountOutOfBoundsError(typed)
+            if entry.grams:
+                factor = grams / entry.grams
+                return _scaled(replace(kept, quantity=quantity, unit=unit), factor)
+            return replace(kept, quantity=quantity, unit=unit, grams=grams, mg=mg)
+        if unit != entry.unit:
+            raise EntryLineError(typed)
+        return _scaled(replace(kept, quantity=quantity), quantity / entry.quantity)
+
+
+def _scaled(entry: Entry, factor: float) -> Entry:
+    """Multiply all that depends on the amount; the figures an entry was made of stay its own."""
+
+    def times(figure: float | None) -> float | None:
+        return None if figure is None else figure * factor
+
+    return replace(
+        entry,
+        grams=times(entry.grams),
+        mg=None if entry.mg is None else entry.mg.times(factor),
+        salt_mg=times(entry.salt_mg),
+        energy_kcal=times(entry.energy_kcal),
+        caffeine_mg=times(entry.caffeine_mg),
+        alcohol_g=times(entry.alcohol_g),
+    )

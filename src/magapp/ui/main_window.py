@@ -1,0 +1,181 @@
+"""The one window: four tabs, the menu, and a line that says whether all is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from magapp.i18n import _
+from magapp.ui.tabs.diary_tab import DiaryTab
+from magapp.ui.widgets.card import label, link_button
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+
+    from magapp.ui.autosave import SaveState
+    from magapp.ui.day_view import DayView
+
+SYMPTOMS, DIARY, ADVICE, TRENDS = range(4)
+TAB_KEYS: Final = ("symptoms", "diary", "advice", "trends")
+_LEAST: Final = (480, 340)
+_USUAL: Final = (1180, 760)
+_SAY_MS: Final = 8_000
+
+
+class _Page(QWidget):
+    """Stand for a tab until it is first shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.content: QWidget | None = None
+
+    def hold(self, content: QWidget) -> None:
+        """Show the tab itself."""
+        self.content = content
+        self._column.addWidget(content)
+        self.setFocusProxy(content)
+
+
+class MainWindow(QMainWindow):
+    """Show the document in four tabs; the tabs but the diary are built when first shown.
+
+    ``first_painted`` tells that the person sees the day; ``closing`` asks to save before it closes.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+    emergency_wanted = Signal(str)
+    retry_wanted = Signal()
+
+    def __init__(
+        self,
+        view: DayView,
+        today: dt.date,
+    ) -> None:
+        super().__init__()
+        self.may_close = False
+        self._built = False
+        self._make_tab: Callable[[int], QWidget] | None = None
+        self.setWindowTitle("magapp")
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_USUAL)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setExpanding(False)
+        self.diary = DiaryTab(view, today)
+        self._pages = tuple(_Page() for _key in TAB_KEYS)
+        self._pages[DIARY].hold(self.diary)
+        names = (_("Symptoms"), _("Food diary"), _("Advice"), _("Trends"))
+        for page, name in zip(self._pages, names, strict=True):
+            self.tabs.addTab(page, name)
+        self.tabs.setCurrentIndex(DIARY)
+        self._saved = link_button("")
+        self._saved.setProperty("link", "status")
+        self._saved.setProperty("tone", "")
+        self._emergency = link_button(_("When do I call 112 or the GP?   F1"))
+        self._emergency.setProperty("link", "status")
+        self._not_medical = label(_("Not a medical device, no diagnosis"), muted=True)
+
+        self.setCentralWidget(self.tabs)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(10, 0, 10, 0)
+        bar.addWidget(self._saved)
+        bar.addWidget(self._emergency)
+        bar.addPermanentWidget(self._not_medical)
+
+        self.tabs.currentChanged.connect(self._tab_shown)
+        self._saved.clicked.connect(self.retry_wanted)
+        self._emergency.clicked.connect(self._ask_emergency)
+        self.show_saved(None)
+
+    def use_maker(self, make_tab: Callable[[int], QWidget]) -> None:
+        """Take who builds the other tabs, once what they show is read."""
+        self._make_tab = make_tab
+        self._tab_shown(self.tabs.currentIndex())
+
+    def tab(self, place: int) -> QWidget | None:
+        """Give a tab, built if that is possible now."""
+        page = self._pages[place]
+        if page.content is None and self._make_tab is not None:
+            page.hold(self._make_tab(place))
+        return page.content
+
+    def show_tab(self, place: int) -> None:
+        """Go to a tab."""
+        self.tabs.setCurrentIndex(place)
+
+    def go_to_line(self) -> None:
+        """Go to the entry line."""
+        self.show_tab(DIARY)
+        self.diary.focus_line()
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence in the status line, for a while."""
+        self.statusBar().showMessage(sentence, _SAY_MS)
+
+    def place(self) -> str:
+        """Give the window's size and place, to be remembered."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_place(self, place: str | None) -> None:
+        """Go back to a remembered size and place."""
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Begin with the keyboard in the entry line."""
+        super().showEvent(event)
+        if self.tabs.currentIndex() == DIARY:
+            self.diary.line.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Tell once that the window was painted."""
+        super().paintEvent(event)
+        if not self._built:
+            self._built = True
+            self.first_painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Close only when it was said that all is saved."""
+        if self.may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    def _tab_shown(self, place: int) -> None:
+        self.tab(place)
+        if place == DIARY:
+            self.diary.line.setFocus()
+
+    def _ask_emergency(self) -> None:
+        self.emergency_wanted.emit("")
+
+    def show_saved(self, state: SaveState | None) -> None:
+        """Say whether all is saved; null: the diary is still being read."""
+        if state is None:
+            text = _("Reading…")
+        elif state.kind == "saved":
+            text = _("✓ Saved") if state.at is None else _("✓ Saved {time}").format(time=f"{state.at:%H:%M}")
+        elif state.kind == "failed":
+            text = _("Not saved. {reason} Try again").format(reason=state.sentence)
+        elif state.kind == "read_only":
+            text = state.sentence
+        else:
+            text = _("Reading…") if state.kind == "loading" else _("Saving…")
+        self._saved.setText(text)
+        self._saved.setAccessibleName(text)
+        tone = "danger" if state is not None and state.kind in ("failed", "read_only") else ""
+        if self._saved.property("tone") != tone:
+            self._saved.setProperty("tone", tone)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)

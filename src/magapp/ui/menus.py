@@ -1,0 +1,191 @@
+"""The menu as data: every command with its key; a context menu shows the same ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from magapp.i18n import _, language
+from magapp.ui.widgets.drinks_card import drink_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QUndoStack
+    from PySide6.QtWidgets import QMenu
+
+    from magapp.ui.main_window import MainWindow
+    from magapp.ui.program import Program
+    from magapp.ui.windows import Windows
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Hold one line of a menu; a null text is a line between groups."""
+
+    text: str | None
+    keys: str = ""
+    run: Callable[[], object] | None = None
+    name: str = ""
+
+
+_GAP = Command(None)
+
+
+class Menus:
+    """Build the menu bar of a window and keep the texts of undo and redo right."""
+
+    def __init__(self, window: MainWindow, program: Program, windows: Windows) -> None:
+        self._window = window
+        self._program = program
+        self._stack: QUndoStack = program.document.undo_stack
+        self._actions: dict[str, QAction] = {}
+        desk = program.desk
+        assert desk is not None  # made with the menus
+        self._edits = desk.edits
+        shown = program.shown_day
+        self._menu(
+            _("&File"),
+            Command(_("&Export summary…"), "Ctrl+E", windows.export_summary, "export"),
+            Command(_("&Print…"), "Ctrl+P", windows.print_summary, "print"),
+            _GAP,
+            Command(_("&About you…"), "", windows.open_profile, "profile"),
+            _GAP,
+            Command(_("&Quit"), "Ctrl+Q", window.close, "quit"),
+        )
+        self._menu(
+            _("&Edit"),
+            Command(_("&Undo"), "Ctrl+Z", self._stack.undo, "undo"),
+            Command(_("&Redo"), "Ctrl+Shift+Z", self._stack.redo, "redo"),
+            _GAP,
+            Command(_("&Delete the selected rows"), "", desk.remove_selected, "delete"),
+            Command(_("&Same as the day before"), "Ctrl+D", desk.edits.copy_yesterday, "copy"),
+        )
+        self._menu(
+            _("&Diary"),
+            Command(_("&Entry line"), "Ctrl+L", window.go_to_line, "line"),
+            _GAP,
+            Command(_("&Previous day"), "Alt+Left", shown.show_previous, "previous"),
+            Command(_("&Next day"), "Alt+Right", shown.show_next, "next"),
+            Command(_("&Today"), "Ctrl+T", shown.show_today, "today"),
+            Command(_("&Choose a day…"), "Ctrl+G", desk.choose_day, "choose"),
+            _GAP,
+            Command(
+                _("One more: {drink}").format(drink=drink_name("coffee")), "Ctrl+1", self._coffee, "coffee"
+            ),
+            Command(_("One more: {drink}").format(drink=drink_name("tea")), "Ctrl+2", self._tea, "tea"),
+            Command(_("One more: {drink}").format(drink=drink_name("water")), "Ctrl+3", self._water, "water"),
+            Command(
+                _("One more: {drink}").format(drink=drink_name("alcohol")), "Ctrl+4", self._alcohol, "alcohol"
+            ),
+        )
+        view = self._menu(
+            _("&View"),
+            *(
+                Command(window.tabs.tabText(place), f"Alt+{place + 1}", run, f"tab{place}")
+                for place, run in enumerate((self._tab_0, self._tab_1, self._tab_2, self._tab_3))
+            ),
+            _GAP,
+        )
+        # The names of languages stand in their own language, whatever the one set.
+        self._choice(
+            view, _("&Language"), (("nl", "Nederlands"), ("en", "English")), language(), self._language_chosen
+        )
+        self._choice(
+            view,
+            _("&Theme"),
+            (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))),
+            program.settings.theme,
+            self._theme_chosen,
+        )
+        self._menu(
+            _("&Help"),
+            Command(_("&When do I call 112 or the GP?"), "F1", windows.open_emergency_from_menu, "emergency"),
+            Command(_("&How it works"), "", windows.open_help, "help"),
+            Command(_("&Sources"), "", windows.open_sources, "sources"),
+            _GAP,
+            Command(_("&About magapp"), "", windows.open_about, "about"),
+        )
+        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        window.diary.table.addActions([self._actions[name] for name in ("undo", "redo", "delete", "copy")])
+        self._stack.indexChanged.connect(self._name_steps)
+        self._name_steps()
+
+    def _menu(self, title: str, *commands: Command) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        for command in commands:
+            if command.text is None or command.run is None:
+                menu.addSeparator()
+                continue
+            action = QAction(command.text, self._window)
+            action.setObjectName(command.name)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(command.run)
+            menu.addAction(action)
+            self._actions[command.name] = action
+        return menu
+
+    def _choice(
+        self,
+        menu: QMenu,
+        title: str,
+        choices: tuple[tuple[str, str], ...],
+        now: str,
+        chosen: Callable[[QAction], None],
+    ) -> None:
+        inner = menu.addMenu(title)
+        group = QActionGroup(self._window)
+        for key, text in choices:
+            action = QAction(text, self._window)
+            action.setCheckable(True)
+            action.setChecked(key == now)
+            action.setData(key)
+            group.addAction(action)
+            inner.addAction(action)
+        group.triggered.connect(chosen)
+
+    def _name_steps(self) -> None:
+        undo, redo = self._actions["undo"], self._actions["redo"]
+        undo.setEnabled(self._stack.canUndo())
+        redo.setEnabled(self._stack.canRedo())
+        undo.setText(
+            _("&Undo: {what}").format(what=_(self._stack.undoText())) if self._stack.canUndo() else _("&Undo")
+        )
+        redo.setText(
+            _("&Redo: {what}").format(what=_(self._stack.redoText())) if self._stack.canRedo() else _("&Redo")
+        )
+
+    def _language_chosen(self, action: QAction) -> None:
+        self._program.switch_language(str(action.data()))
+
+    def _theme_chosen(self, action: QAction) -> None:
+        self._program.switch_theme(str(action.data()))
+
+    def _coffee(self) -> None:
+        self._edits.one_more("coffee")
+
+    def _tea(self) -> None:
+        self._edits.one_more("tea")
+
+    def _water(self) -> None:
+        self._edits.one_more("water")
+
+    def _alcohol(self) -> None:
+        self._edits.one_more("alcohol")
+
+    def _tab_0(self) -> None:
+        self._window.show_tab(0)
+
+    def _tab_1(self) -> None:
+        self._window.show_tab(1)
+
+    def _tab_2(self) -> None:
+        self._window.show_tab(2)
+
+    def _tab_3(self) -> None:
+        self._window.show_tab(3)

@@ -1,0 +1,1 @@
+"""Item models over the document: old rows to new rows by row signals."""

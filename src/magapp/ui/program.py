@@ -1,0 +1,389 @@
+"""The life of the window: paint first, read behind it, save at each edit, close when all is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from magapp import i18n
+from magapp.i18n import _
+from magapp.ui.day_view import DayView, from_json, to_json
+from magapp.ui.main_window import TAB_KEYS, MainWindow
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from magapp.storage.errors import StorageError
+    from magapp.storage.paths import Places
+    from magapp.storage.settings import Settings
+    from magapp.ui.autosave import Autosave, SaveState
+    from magapp.ui.catalogue import LineOffers
+    from magapp.ui.diary_desk import DiaryDesk
+    from magapp.ui.document import Document
+    from magapp.ui.first_window import FirstWindow
+    from magapp.ui.loading import Loaded
+    from magapp.ui.shown_day import ShownDay
+    from magapp.ui.windows import Windows
+
+_CLOCK_MS: Final = 20_000
+_BUSY_SWITCH: Final = 0.0005
+"""Seconds after which a thread that reads lets the window paint; Python's own 5 ms would be felt."""
+
+
+class Program(QObject):
+    """Hold the document and everything around it, for as long as the program runs.
+
+    Until the first paint there is the window alone, with the view that the last session left. What
+    follows (``document``, ``desk``, ``windows``) is made right after it, and ``loaded`` comes from a
+    thread.
+    """
+
+    document: Document
+    shown_day: ShownDay
+    autosave: Autosave
+
+    _read = Signal(object)
+    _not_read = Signal(object)
+
+    def __init__(self, places: Places, settings: Settings, first: dict[str, Any] | None) -> None:
+        super().__init__()
+        self.places = places
+        self.settings = settings
+        self.loaded: Loaded | None = None
+        self.offers: LineOffers | None = None
+        self.desk: DiaryDesk | None = None
+        self.windows: Windows | None = None
+        self._first_window: FirstWindow | None = None
+        self._sentences: list[str] = []
+        self._writers: list[threading.Thread] = []
+        self._switch_interval = sys.getswitchinterval()
+        today = dt.datetime.now().astimezone().date()
+        self._dataset = ""
+        self.has_first_paint = False
+        self.window = self._make_window(self._first_view(first, today), today)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MS)
+
+        self._clock.timeout.connect(self._follow_clock)
+        self._read.connect(self._was_read)
+        self._not_read.connect(self._was_not_read)
+
+    def start(self) -> None:
+        """Show the window; the rest is made once it is painted."""
+        self.window.show()
+
+    def say_later(self, sentence: str) -> None:
+        """Say something once the window stands."""
+        self._sentences.append(sentence)
+
+    def raise_window(self) -> None:
+        """Bring the window forward, because somebody started the program again."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  # loaded long ago
+
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def switch_language(self, language: str) -> None:
+        """Build the window anew in another language, around the same document."""
+        if language == i18n.language():
+            return
+        i18n.use(language)
+        from magapp.ui.qt_words import use_qt_words  # noqa: PLC0415  # loaded long ago
+
+        use_qt_words()
+        self.remember(language=language)
+        self._build_anew()
+
+    def switch_theme(self, wanted: str) -> None:
+        """Put on another theme while it runs."""
+        self.remember(theme=wanted)
+        self.put_on_theme()
+
+    def put_on_theme(self) -> None:
+        """Put on the theme of the settings, or the system's."""
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded long ago
+
+        from magapp.ui import theme  # noqa: PLC0415
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # run() made it
+        theme.apply(app, theme.wanted(self.settings.theme, app))
+
+    def remember(self, **choices: Any) -> None:
+        """Keep choices about the program itself, on the disk off the GUI thread."""
+        from magapp.storage.errors import StorageError  # noqa: PLC0415
+        from magapp.storage.settings import change_settings  # noqa: PLC0415
+
+        self.settings = self.settings._replace(**choices)
+        config = self.places.config
+
+        def change(settings: Settings) -> Settings:
+            return settings._replace(**choices)
+
+        def write() -> None:
+            try:
+                change_settings(config, change)
+            except StorageError:
+                # The choice holds for this session; an unwritable settings folder is no reason to stop.
+                return
+
+        self._in_background(write)
+
+    def prepare(self) -> None:
+        """Make what stands around the window: the document, its saving, the menu, the side columns."""
+        if self.windows is not None:
+            return
+        from magapp.domain.diary import Diary  # noqa: PLC0415  # all of this comes after the first paint
+        from magapp.storage.errors import StorageError  # noqa: PLC0415
+        from magapp.ui.autosave import Autosave  # noqa: PLC0415
+        from magapp.ui.document import Document  # noqa: PLC0415
+        from magapp.ui.first_window import FirstWindow  # noqa: PLC0415
+        from magapp.ui.qt_words import use_qt_words  # noqa: PLC0415
+        from magapp.ui.shown_day import ShownDay  # noqa: PLC0415
+
+        self.shown_day = ShownDay(dt.datetime.now().astimezone().date(), self)
+        self.document = Document(Diary(), "", self)
+        self.autosave = Autosave((StorageError,), self)
+        self._first_window = FirstWindow(self.places, self)
+        self.document.edited.connect(self.autosave.queue)
+        self.document.refused.connect(self._say_refused)
+        self.autosave.arrived.connect(self.document.take_in)
+        self.autosave.state_changed.connect(self._show_saved)
+        self._first_window.raise_wanted.connect(self.raise_window)
+        use_qt_words()
+        self._clock.start()
+        self._furnish()
+
+    def read_everything(self) -> None:
+        """Read the diary, the foods and the content on a thread."""
+        import threading  # noqa: PLC0415  # after the first paint
+
+        sys.setswitchinterval(_BUSY_SWITCH)
+        threading.Thread(target=self._load, name="reader", daemon=True).start()
+
+    def read_now(self) -> None:
+        """Read everything before the first paint: the first start, or the cache was thrown away."""
+        self.prepare()
+        self._load()
+
+    def close(self) -> None:
+        """Save what is unsaved and end; where it cannot be saved, ask."""
+        if self.windows is not None and not self.autosave.finish() and not self._leave_unsaved():
+            return
+        self.remember(window_geometry=self.window.place(), last_tab=TAB_KEYS[self.window.tabs.currentIndex()])
+        self._end()
+
+    def _make_window(self, view: DayView, today: dt.date) -> MainWindow:
+        window = MainWindow(view, today)
+        window.restore_place(self.settings.window_geometry)
+        window.closing.connect(self.close)
+        window.first_painted.connect(self._painted)
+        return window
+
+    def _first_view(self, first: dict[str, Any] | None, today: dt.date) -> DayView:
+        """Take today's view of the last session, or its empty day when another day has begun."""
+        try:
+            if first is not None and first["language"] == i18n.language():
+                view = from_json(first["today"])
+                self.has_first_paint = True
+                return view if view.day == today.isoformat() else from_json(first["empty"])
+        except (ValueError, TypeError, KeyError):
+            pass
+        return DayView(today.isoformat())
+
+    def _build_anew(self) -> None:
+        old = self.window
+        tab = old.tabs.currentIndex()
+        assert self.desk is not None  # only a furnished window can ask for another language
+        view = self.desk.view()
+        if self.windows is not None:
+            self.windows.close_all()
+        self.window = self._make_window(view, self.shown_day.today)
+        self.window.restore_place(old.place())
+        self.window.show()
+        self._furnish()
+        self._show_saved(self.autosave.state)
+        old.may_close = True
+        old.close()
+        old.deleteLater()
+        self.window.show_tab(tab)
+        self._write_first_paint()
+
+    def _painted(self) -> None:
+        # Not in the paint event itself: what comes next opens files and starts threads.
+        QTimer.singleShot(0, self._after_paint)
+
+    def _after_paint(self) -> None:
+        first = self.windows is None
+        self.prepare()
+        if first:
+            self.read_everything()
+
+    def _furnish(self) -> None:
+        """Add to the window what its first paint did not need."""
+        from magapp.services.lexicon import Lexicon  # noqa: PLC0415  # after the first paint
+        from magapp.ui.diary_desk import DiaryDesk  # noqa: PLC0415
+        from magapp.ui.windows import Windows  # noqa: PLC0415
+
+        for old in (self.desk, self.windows):
+            if old is not None:
+                old.deleteLater()
+        window, loaded = self.window, self.loaded
+        lexicon = Lexicon() if loaded is None else loaded.catalogue.lexicon
+        self.desk = DiaryDesk(window.diary, self.document, self.shown_day, lexicon, self)
+        self.windows = Windows(self)
+        self.desk.problem.connect(window.say)
+        window.retry_wanted.connect(self.autosave.try_again)
+        if loaded is not None:
+            self._use_loaded(loaded)
+
+    def _load(self) -> None:
+        from magapp.storage.errors import StorageError  # noqa: PLC0415  # after the first paint
+        from magapp.ui.loading import load  # noqa: PLC0415
+
+        try:
+            loaded = load(self.places)
+        except StorageError as error:
+            self._not_read.emit(error)
+            return
+        self._read.emit(loaded)
+
+    def _was_read(self, loaded: Loaded) -> None:
+        from magapp.ui.catalogue import LineOffers  # noqa: PLC0415  # after the first paint
+
+        sys.setswitchinterval(self._switch_interval)
+        self.loaded = loaded
+        self.offers = LineOffers(loaded.catalogue)
+        self.document.dataset = loaded.store.dataset
+        self.document.take_whole(loaded.diary, self.autosave.unsaved)
+        reason = loaded.store.read_only
+        self.autosave.begin(loaded.store, self.after_save, "" if reason is None else reason.sentence())
+        # Ten years of records are no garbage, and a full collection over them would cost frames.
+        gc.freeze()
+        gc.enable()
+        self._use_loaded(loaded)
+        self._write_first_paint()
+        QTimer.singleShot(0, self._tell)
+
+    def _use_loaded(self, loaded: Loaded) -> None:
+        assert self.offers is not None  # made with what was loaded
+        assert self.desk is not None  # prepare() made both
+        assert self.windows is not None
+        self.desk.use(loaded.catalogue, self.offers)
+        self.windows.use(loaded)
+
+    def _tell(self) -> None:
+        if self.windows is None or self.loaded is None:
+            return
+        sentences = [*self._sentences, *(notice.sentence() for notice in self.loaded.notices)]
+        self._sentences = []
+        if sentences:
+            self.windows.tell(sentences)
+        if not self.settings.first_run_done:
+            self.window.show_tab(0)
+            self.windows.welcome()
+
+    def _was_not_read(self, error: StorageError) -> None:
+        sys.setswitchinterval(self._switch_interval)
+        gc.enable()
+        from magapp.ui.dialogs.not_opened import NotOpenedDialog  # noqa: PLC0415  # rarely needed
+
+        dialog = NotOpenedDialog(error.sentence(), str(self.places.data), self.window)
+        dialog.again.connect(self.read_everything)
+        dialog.elsewhere.connect(self._open_elsewhere)
+        dialog.leave.connect(self._end)
+        dialog.open()
+
+    def _open_elsewhere(self, folder: str) -> None:
+        from pathlib import Path  # noqa: PLC0415
+
+        self.places = self.places._replace(data=Path(folder))
+        self.remember(data_folder=folder)
+        self.read_everything()
+
+    def _end(self) -> None:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded long ago
+
+        if self.windows is not None:
+            self.autosave.stop()
+        for writer in self._writers:
+            writer.join()
+        if self._first_window is not None:
+            self._first_window.close()
+        self.window.may_close = True
+        self.window.close()
+        QApplication.quit()
+
+    def _leave_unsaved(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # its enums alone cost 5 ms
+
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("magapp")
+        box.setText(_("Not everything is saved."))
+        box.setInformativeText(
+            _("{reason} If you quit now, your last changes are lost.").format(
+                reason=self.autosave.state.sentence
+            )
+        )
+        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(_("Quit and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _follow_clock(self) -> None:
+        self.shown_day.follow_clock(dt.datetime.now().astimezone().date())
+
+    def _show_saved(self, state: SaveState) -> None:
+        self.window.show_saved(state)
+
+    def _say_refused(self) -> None:
+        self.window.say(_("Not undone: this was changed elsewhere in the meantime."))
+
+    def after_save(self) -> Callable[[], None] | None:
+        """Give the work of keeping today for the next first paint, to be done after a save."""
+        if self.loaded is None:
+            return None
+        from magapp.domain.diary import Diary  # noqa: PLC0415  # loaded long ago
+        from magapp.storage.errors import StorageError  # noqa: PLC0415
+        from magapp.storage.first_paint import write_first_paint  # noqa: PLC0415
+        from magapp.ui.day_builder import DayBuilder  # noqa: PLC0415
+
+        builder = DayBuilder(self.loaded.catalogue.lexicon)
+        today, diary = self.shown_day.today, self.document.diary
+        profile = self.document.profile(today)
+        views = {
+            "language": i18n.language(),
+            "today": to_json(builder.view(diary, today, profile)),
+            "empty": to_json(builder.view(Diary(), today, profile)),
+        }
+        places, dataset = self.places, self.document.dataset
+
+        def write() -> None:
+            try:
+                write_first_paint(places, dataset, views)
+            except StorageError:
+                # It costs nothing but time at the next start.
+                return
+
+        return write
+
+    def _write_first_paint(self) -> None:
+        write = self.after_save()
+        if write is not None:
+            self._in_background(write)
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        import threading  # noqa: PLC0415  # after the first paint
+
+        self._writers = [writer for writer in self._writers if writer.is_alive()]
+        writer = threading.Thread(target=work, name="writer")
+        self._writers.append(writer)
+        writer.start()

@@ -1,0 +1,160 @@
+"""What stands beside the day: the calendar, the usual foods, the drinks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from magapp.i18n import _
+from magapp.services.meal_times import meal_at
+from magapp.ui.day_builder import states
+from magapp.ui.diary_edits import minute_now
+from magapp.ui.theme import GAP
+from magapp.ui.widgets.card import Card, bold, link_button
+from magapp.ui.widgets.drinks_card import DrinksCard
+from magapp.ui.widgets.month import Month
+from magapp.ui.wording import usual_at
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from magapp.domain.totals import DayState
+    from magapp.ui.document import Document
+    from magapp.ui.models.proposal_model import Offer
+    from magapp.ui.shown_day import ShownDay
+    from magapp.ui.widgets.entry_field import Offering
+
+
+class DiarySides(QObject):
+    """Build and refresh the columns left and right of the day."""
+
+    more_wanted = Signal(str)
+    less_wanted = Signal(str)
+    food_wanted = Signal(object)
+    copy_wanted = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        shown_day: ShownDay,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._shown = shown_day
+        self._offering: Offering | None = None
+        self._usual: tuple[Offer, ...] = ()
+        self.month = Month(self._states)
+        self._month_card = Card()
+        self._usual_card = Card()
+        self._usual_title = bold()
+        self._usual_list = QVBoxLayout()
+        self._usual_buttons: list[QPushButton] = []
+        self._copy = link_button(_("Same as yesterday"))
+        self._copy.setToolTip("Ctrl+D")
+        self._drinks = DrinksCard()
+        self._popup: QFrame | None = None
+
+        self._month_card.column.addWidget(self.month)
+        self._usual_list.setSpacing(0)
+        self._usual_card.column.setSpacing(4)
+        self._usual_card.column.addWidget(self._usual_title)
+        self._usual_card.column.addLayout(self._usual_list)
+        self._usual_card.column.addWidget(self._copy)
+        self._usual_card.column.addStretch(1)
+        self.left = QWidget()
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(GAP)
+        left.addWidget(self._month_card)
+        left.addWidget(self._usual_card, 1)
+        self.right = QWidget()
+        right = QVBoxLayout(self.right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GAP)
+        right.addWidget(self._drinks, 1)
+
+        self._drinks.more.connect(self.more_wanted)
+        self._drinks.less.connect(self.less_wanted)
+        self._copy.clicked.connect(self.copy_wanted)
+        self.month.chosen.connect(self._day_chosen)
+        self.refresh()
+
+    def fill(self, left: QFrame, right: QFrame) -> None:
+        """Put the columns into their places."""
+        for place, content in ((left, self.left), (right, self.right)):
+            column = place.layout()
+            if isinstance(column, QVBoxLayout):
+                column.addWidget(content, 1)
+
+    def use(self, offering: Offering) -> None:
+        """Take who knows what is usual, once the foods are read."""
+        self._offering = offering
+
+    def refresh(self) -> None:
+        """Look at the document again."""
+        self.month.show_day(self._shown.day, self._shown.today)
+        self._drinks.show_entries(self._document.diary.entries(self._shown.day))
+        self._usual_title.setText(usual_at(meal_at(minute_now())))
+        if self._offering is not None:
+            self._show_usual(self._offering.usual_offers())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
+        self.right.setVisible(not narrow)
+
+    def open_calendar(self, below: QWidget, *, folded: bool) -> None:
+        """Go to the calendar, or unfold it under the date where the column is not shown."""
+        if not folded:
+            self.month.setFocus()
+            return
+        if self._popup is None:
+            self._popup = QFrame(below.window(), Qt.WindowType.Popup)
+            self._popup.setProperty("card", "true")
+            column = QVBoxLayout(self._popup)
+            column.setContentsMargins(GAP, GAP, GAP, GAP)
+            unfolded = Month(self._states)
+            unfolded.chosen.connect(self._day_chosen)
+            unfolded.chosen.connect(self._popup.hide)
+            unfolded.setObjectName("unfolded")
+            unfolded.setFixedWidth(224)
+            column.addWidget(unfolded)
+        month = self._popup.findChild(Month, "unfolded")
+        if month is not None:
+            month.show_day(self._shown.day, self._shown.today)
+        self._popup.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
+        self._popup.show()
+        if month is not None:
+            month.setFocus()
+
+    def _states(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+        until = min(last, self._shown.today)
+        return states(self._document.diary, first, until) if first <= until else {}
+
+    def _day_chosen(self, day: dt.date) -> None:
+        self._shown.show(day)
+
+    def _show_usual(self, offers: tuple[Offer, ...]) -> None:
+        if offers == self._usual and self._usual_buttons:
+            return
+        self._usual = offers
+        while len(self._usual_buttons) < len(offers):
+            button = link_button("")
+            button.setProperty("link", "quiet")
+            button.clicked.connect(self._usual_clicked)
+            self._usual_buttons.append(button)
+            self._usual_list.addWidget(button)
+        for place, button in enumerate(self._usual_buttons):
+            button.setVisible(place < len(offers))
+            if place < len(offers):
+                offer = offers[place]
+                button.setText(offer.name)
+                button.setToolTip(f"{offer.amount} · {offer.magnesium}")
+                button.setAccessibleName(f"{offer.name}, {offer.amount}, {offer.magnesium}")
+
+    def _usual_clicked(self) -> None:
+        place = self._usual_buttons.index(self.sender())  # type: ignore[arg-type]  # only these buttons call
+        if place < len(self._usual):
+            self.food_wanted.emit(self._usual[place].proposal)

@@ -1,0 +1,210 @@
+"""The food diary: one screen, no dialogs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from magapp.i18n import _
+from magapp.ui.models.day_model import DayModel
+from magapp.ui.theme import GAP, MARGIN, TARGET
+from magapp.ui.widgets.card import Card, heading, label, link_button
+from magapp.ui.widgets.day_table import DayTable
+from magapp.ui.widgets.entry_field import EntryField
+from magapp.ui.widgets.totals_card import TotalsCard
+from magapp.ui.wording import long_day, short_day
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtGui import QResizeEvent
+
+    from magapp.ui.day_view import DayView
+    from magapp.ui.models.proposal_model import Offer
+    from magapp.ui.widgets.entry_field import Offering
+    from magapp.ui.widgets.segmented import Segmented
+
+LEFT: Final = 224
+RIGHT: Final = 284
+WIDE: Final = 1000
+"""From this width on, in px, the calendar stands beside the day; below, it folds behind the date."""
+MEDIUM: Final = 700
+"""Below this width the columns become one."""
+_ANY_WIDTH: Final = 16_777_215
+
+
+class DiaryTab(QWidget):
+    """Let a day be written down by one line, and show what it adds up to.
+
+    It shows a view and knows no diary: that is ``magapp.ui.diary_desk``, which comes after the first
+    paint and fills ``left``, ``right`` and ``head`` as well.
+    """
+
+    resized = Signal()
+    day_wanted = Signal()
+    step_wanted = Signal(int)
+    today_wanted = Signal()
+
+    def __init__(self, view: DayView, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offering: Offering | None = None
+        self._day = self._today = today
+        self.model = DayModel(view, self)
+        self._title = self._flat(_("Choose another day"))
+        self._before = self._arrow("‹", _("Previous day"), "-1")
+        self._after = self._arrow("›", _("Next day"), "1")
+        self._band = Card(kind="warning")
+        self._band_text = label(wrap=True)
+        self._back = link_button(_("Back to today"))
+        self.line = EntryField(self, self)
+        self.table = DayTable(self.model)
+        self.totals = TotalsCard()
+        self._empty = label(
+            _("Nothing written down yet. Type above what you ate or drank."), muted=True, wrap=True
+        )
+        self.left = QFrame()
+        self.right = QFrame()
+        self.head = QHBoxLayout()
+
+        self._lay_out()
+
+        self._title.clicked.connect(self.day_wanted)
+        self._before.clicked.connect(self._step)
+        self._after.clicked.connect(self._step)
+        self._back.clicked.connect(self.today_wanted)
+        self.show_day(view, today, today)
+
+    @property
+    def title(self) -> QWidget:
+        """Give the button with the date, under which a calendar unfolds."""
+        return self._title
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether the calendar stands beside the day."""
+        return self.width() >= WIDE
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether all is one column."""
+        return self.width() < MEDIUM
+
+    def show_day(self, view: DayView, day: dt.date, today: dt.date) -> None:
+        """Show a day."""
+        self._day, self._today = day, today
+        self._name_day()
+        self._band.setVisible(day != today)
+        later = day > today
+        self._band_text.setText(
+            _("You are looking at a later day.") if later else _("You are looking at an earlier day.")
+        )
+        self.model.show(view)
+        self.totals.show_day(view.totals)
+        self._empty.setVisible(not view.rows)
+        self.table.setVisible(bool(view.rows))
+
+    def use_offering(self, offering: Offering) -> None:
+        """Take who says what a line may mean, once the foods are read."""
+        self._offering = offering
+        self.line.look_again()
+
+    def offers_for(self, text: str) -> tuple[Offer, ...]:
+        """Offer what a text may mean; nothing until the foods are read."""
+        return () if self._offering is None else self._offering.offers_for(text)
+
+    def usual_offers(self) -> tuple[Offer, ...]:
+        """Offer what is often eaten at this meal."""
+        return () if self._offering is None else self._offering.usual_offers()
+
+    def add_state(self, state: Segmented) -> None:
+        """Put the switch for the day's completeness at the right of the date."""
+        self._state_label = label(_("this day is"), muted=True)
+        self.head.addWidget(self._state_label)
+        self.head.addWidget(state)
+        self._state_label.setVisible(self.is_wide)
+
+    def focus_line(self) -> None:
+        """Put the keyboard into the entry line, its text selected."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Fold columns away as the window gets narrower."""
+        super().resizeEvent(event)
+        narrow = self.is_narrow
+        self.left.setVisible(self.is_wide)
+        direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+        self.right.setMinimumWidth(0 if narrow else RIGHT)
+        self.right.setMaximumWidth(_ANY_WIDTH if narrow else RIGHT)
+        if self._state_label is not None:
+            self._state_label.setVisible(self.is_wide)
+        self._name_day()
+        self.totals.set_compact(compact=narrow)
+        self.resized.emit()
+
+    def _lay_out(self) -> None:
+        self._state_label = None
+        self.head.setSpacing(8)
+        self.head.addWidget(self._before)
+        self.head.addWidget(self._title)
+        self.head.addWidget(self._after)
+        self.head.addStretch(1)
+        band = QHBoxLayout()
+        band.addWidget(self._band_text, 1)
+        band.addWidget(self._back)
+        self._band.column.addLayout(band)
+        self._band.column.setContentsMargins(GAP, 4, GAP, 4)
+        card = Card()
+        card.column.setContentsMargins(GAP, 6, GAP, 6)
+        card.column.addWidget(self._empty)
+        card.column.addWidget(self.table, 1)
+        card.column.addStretch(0)
+        middle = QVBoxLayout()
+        middle.setSpacing(GAP)
+        middle.addLayout(self.head)
+        middle.addWidget(self._band)
+        middle.addWidget(self.line)
+        middle.addWidget(card, 1)
+        self.left.setFixedWidth(LEFT)
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout(self.right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GAP)
+        right.addWidget(self.totals)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN - 2)
+        self._columns.setSpacing(MARGIN - 2)
+        self._columns.addWidget(self.left)
+        self._columns.addLayout(middle, 1)
+        self._columns.addWidget(self.right)
+
+    _state_label: QWidget | None
+
+    def _name_day(self) -> None:
+        name = short_day if self.is_narrow else long_day
+        self._title.setText(name(self._day, self._today))
+        self._title.setAccessibleName(long_day(self._day, self._today))
+
+    def _step(self) -> None:
+        self.step_wanted.emit(int(self.sender().objectName()))
+
+    def _flat(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setToolTip(name)
+        button.setFont(heading().font())
+        return button
+
+    def _arrow(self, sign: str, name: str, step: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setObjectName(step)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFixedSize(TARGET, TARGET)
+        return button

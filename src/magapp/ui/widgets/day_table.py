@@ -1,0 +1,161 @@
+"""The view of a day's entries: editable in place, with a small bar for each row's share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from magapp.i18n import _
+from magapp.ui.models.day_model import (
+    AMOUNT,
+    MAGNESIUM,
+    MEAL_ROLE,
+    PRODUCT,
+    SHARE,
+    SHARE_ROLE,
+    UPPER_ROLE,
+    DayModel,
+)
+from magapp.ui.numbers import (
+    KEY_BACKSPACE,
+    KEY_DELETE,
+    KEY_ENTER,
+    KEY_RETURN,
+    MENU_OF_ACTIONS,
+    SCROLL_BAR_NEVER,
+)
+from magapp.ui.theme import hatched, tokens_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+
+_ROW: Final = 30
+_BAR: Final = 9
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Add to a cell the line under a meal, or the share as a bar; the text is painted by Qt itself.
+
+    Only with brushes of the palette: see ``magapp.ui.numbers``.
+    """
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one cell."""
+        super().paint(painter, option, index)
+        rect: QRect = option.rect
+        if index.data(MEAL_ROLE):
+            line = QPainterPath()
+            line.addRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1))
+            painter.fillPath(line, option.palette.brush(option.palette.ColorRole.Mid))
+        elif index.column() == SHARE:
+            self._bar(painter, rect, index, option.palette)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802  # Qt calls it so
+        """Show meals in bold and amounts muted."""
+        super().initStyleOption(option, index)
+        if index.data(MEAL_ROLE):
+            option.font.setBold(True)
+        elif index.column() == AMOUNT:
+            muted = option.palette.brush(option.palette.ColorRole.Dark)
+            option.palette.setBrush(option.palette.ColorRole.Text, muted)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  # Qt calls it so
+        """Keep rows tall enough to click, also at large fonts."""
+        height: int = option.fontMetrics.height()
+        return QSize(super().sizeHint(option, index).width(), max(_ROW, height + 12))
+
+    @staticmethod
+    def _bar(painter: QPainter, rect: QRect, index: _Index, palette: QPalette) -> None:
+        share = index.data(SHARE_ROLE)
+        if share is None:
+            return
+        bar = QRectF(rect.left() + 8, rect.center().y() - _BAR / 2 + 1, rect.width() - 16, _BAR)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(bar, _BAR / 2, _BAR / 2)
+        painter.fillPath(shape, palette.brush(palette.ColorRole.Mid))
+        filled = QPainterPath()
+        filled.addRect(QRectF(bar.left(), bar.top(), bar.width() * min(share, 1.0), bar.height()))
+        counts = index.data(UPPER_ROLE)
+        brush = hatched(tokens_of(palette)) if counts else palette.brush(palette.ColorRole.Accent)
+        painter.fillPath(filled.intersected(shape), brush)
+        painter.restore()
+
+
+class DayTable(QTableView):
+    """Show a day; ``removal_wanted`` asks to delete the selected entries."""
+
+    removal_wanted = Signal()
+    selection_changed = Signal()
+
+    def __init__(self, model: DayModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setAccessibleName(_("What you ate and drank"))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_NEVER)
+        self.setProperty("contextMenuPolicy", MENU_OF_ACTIONS)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(max(_ROW, self.fontMetrics().height() + 12))
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(60)
+        columns.setSectionResizeMode(PRODUCT, QHeaderView.ResizeMode.Stretch)
+        for column in (AMOUNT, MAGNESIUM, SHARE):
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+
+        selection = self.selectionModel()
+        selection.selectionChanged.connect(self._selected)
+
+    def selected_ids(self) -> list[str]:
+        """List the ids of the selected entries, top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        found = (self._model.row(row) for row in rows)
+        return [row.key for row in found if row is not None and not row.is_meal]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Edit on Enter, ask to delete on Delete and Backspace."""
+        if event.key() in (KEY_DELETE, KEY_BACKSPACE):
+            self.removal_wanted.emit()
+            return
+        if event.key() in (KEY_RETURN, KEY_ENTER) and self.currentIndex().isValid():
+            if self.state() != QAbstractItemView.State.EditingState:
+                self.edit(self._model.index(self.currentIndex().row(), AMOUNT))
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Give the amounts their share of the width; leave the bar out when it is too narrow."""
+        width = event.size().width()
+        wide = width >= 520  # noqa: PLR2004  # px; below it a bar would say nothing
+        self.setColumnHidden(SHARE, not wide)
+        self.setColumnWidth(AMOUNT, int(width * (0.30 if wide else 0.36)))
+        self.setColumnWidth(MAGNESIUM, int(width * (0.17 if wide else 0.24)))
+        self.setColumnWidth(SHARE, int(width * 0.20))
+        super().resizeEvent(event)
+
+    def _selected(self) -> None:
+        self.selection_changed.emit()

@@ -1,0 +1,79 @@
+"""Coffee, tea, water and alcohol with one click each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from magapp.i18n import _, language, ngettext
+from magapp.services.drinks import DRINKS, Drink, count
+from magapp.services.wording import number
+from magapp.ui.theme import TARGET
+from magapp.ui.widgets.card import Card, bold, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from magapp.domain.records import Entry
+
+
+def drink_name(drink: Drink) -> str:
+    """Name a kind of drink."""
+    return {"coffee": _("Coffee"), "tea": _("Tea"), "water": _("Water"), "alcohol": _("Alcohol")}[drink]
+
+
+def drink_count(drink: Drink, much: float) -> str:
+    """Say how much of a drink: cups or glasses, or none."""
+    if not much:
+        return _("none")
+    written = number(much, language(), 1)
+    if drink in ("coffee", "tea"):
+        return ngettext("{count} cup", "{count} cups", much).format(count=written)
+    return ngettext("{count} glass", "{count} glasses", much).format(count=written)
+
+
+class DrinksCard(Card):
+    """Show the drinks of a day; ``more`` and ``less`` ask for one of a kind more or less."""
+
+    more = Signal(str)
+    less = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = {drink: label() for drink in DRINKS}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, drink in enumerate(DRINKS):
+            name = drink_name(drink)
+            less = self._button("−", _("One {drink} less").format(drink=name), f"less:{drink}")
+            more = self._button("+", _("One {drink} more").format(drink=name), f"more:{drink}")
+            more.setToolTip(f"Ctrl+{row + 1}")
+            grid.addWidget(label(name), row, 0)
+            grid.addWidget(self._counts[drink], row, 1)
+            grid.addWidget(less, row, 2)
+            grid.addWidget(more, row, 3)
+        self.column.addWidget(bold(_("Drinks")))
+        self.column.addLayout(grid)
+        self.column.addStretch(1)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Count the drinks among a day's entries."""
+        for drink, shown in self._counts.items():
+            shown.setText(drink_count(drink, count(entries, drink)))
+
+    def _button(self, sign: str, name: str, key: str) -> QPushButton:
+        button = QPushButton(sign)
+        button.setObjectName(key)
+        button.setAccessibleName(name)
+        button.setFixedSize(TARGET + 2, TARGET)
+        button.clicked.connect(self._clicked)
+        return button
+
+    def _clicked(self) -> None:
+        key = self.sender().objectName()
+        way, _sep, drink = key.partition(":")
+        (self.more if way == "more" else self.less).emit(drink)

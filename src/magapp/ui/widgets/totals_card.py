@@ -1,0 +1,103 @@
+"""The day's figures: magnesium from food, and beside it what counts to the upper level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from magapp.domain.reference import UPPER_LEVEL
+from magapp.i18n import _
+from magapp.ui.numbers import ALIGN_BOTTOM
+from magapp.ui.widgets.card import Card, heading, label, link_button
+from magapp.ui.widgets.meter import MagnesiumMeter
+
+if TYPE_CHECKING:
+    from magapp.ui.day_view import TotalsView
+
+
+class TotalsCard(Card):
+    """Show the sums of a day; ``unknown_wanted`` asks for the entries without a figure."""
+
+    unknown_wanted = Signal()
+    upper_level_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._compact = False
+        self._figure = heading(points=12.0)
+        self._figure.setAccessibleName(_("Magnesium from food"))
+        self._from_food = label(_("from food"), muted=True)
+        self._from_food.setProperty("alignment", ALIGN_BOTTOM)
+        self._from_food.setContentsMargins(0, 0, 0, 3)
+        self._meter = MagnesiumMeter(_("Everything beside the reference intake"))
+        self._caption = label(muted=True, wrap=True)
+        self._unknown = link_button("")
+        self._verdict = label(wrap=True)
+        self._selection = label(muted=True, wrap=True)
+        self._supplement = label(wrap=True)
+        self._upper = MagnesiumMeter(_("Supplements beside the upper level"), height=12)
+        self._alert = link_button("")
+        self._alert.setProperty("tone", "warning")
+
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._figure)
+        top.addWidget(self._from_food, 1)
+        for each in (self._unknown, self._verdict, self._selection, self._alert):
+            each.hide()
+        self.column.setSpacing(6)
+        self.column.addLayout(top)
+        for widget in (
+            self._meter,
+            self._caption,
+            self._unknown,
+            self._verdict,
+            self._selection,
+            self._supplement,
+            self._upper,
+            self._alert,
+        ):
+            self.column.addWidget(widget)
+
+        self._unknown.clicked.connect(self.unknown_wanted)
+        self._alert.clicked.connect(self.upper_level_wanted)
+
+    def show_day(self, view: TotalsView) -> None:
+        """Show a day's sums."""
+        self._figure.setText(view.figure)
+        self._figure.setAccessibleDescription(f"{view.figure} {view.kind}")
+        self._from_food.setText(view.kind)
+        self._caption.setText(view.caption)
+        self._meter.show_amounts(view.food_low, view.food_high, view.supplement_high, view.marks, view.words)
+        self._supplement.setText(view.supplement)
+        self._upper.show_amounts(0.0, 0.0, view.supplement_high, (UPPER_LEVEL,), view.supplement)
+        for widget, text in ((self._unknown, view.unknown), (self._alert, view.alert)):
+            widget.setText(text)
+        self._verdict.setText(view.verdict)
+        self._show_what_there_is()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Keep to the figure and its bar where there is little room; what warns stays."""
+        if compact != self._compact:
+            self._compact = compact
+            self._show_what_there_is()
+
+    def show_selection(self, words: str) -> None:
+        """Show what the selected rows contribute; an empty text hides it."""
+        self._selection.setText(words)
+        self._selection.setVisible(bool(words))
+
+    def spoken(self) -> str:
+        """Say the day's total in one sentence, for a screen reader."""
+        return _("Magnesium on this day: {mg}, {kind}").format(
+            mg=self._figure.text(), kind=self._from_food.text()
+        )
+
+    def _show_what_there_is(self) -> None:
+        for widget in (self._caption, self._supplement, self._upper):
+            widget.setVisible(not self._compact)
+        self._unknown.setVisible(bool(self._unknown.text()) and not self._compact)
+        self._verdict.setVisible(bool(self._verdict.text()) and not self._compact)
+        self._alert.setVisible(bool(self._alert.text()))

@@ -1,0 +1,243 @@
+"""The other tabs, the menu and the dialogs: all that the window gets after its first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from magapp import __version__, i18n
+from magapp.i18n import _
+from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
+from magapp.ui.menus import Menus
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from magapp.ui.dialogs.emergency import EmergencyDialog
+    from magapp.ui.dialogs.profile import Draft, ProfileDialog
+    from magapp.ui.loading import Loaded
+    from magapp.ui.program import Program
+
+
+class Windows(QObject):
+    """Open dialogs and build tabs for one window; a new window gets new ones."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._window = program.window
+        self._loaded: Loaded | None = None
+        self._emergency: EmergencyDialog | None = None
+        self._profile: ProfileDialog | None = None
+        self._open: list[QDialog] = []
+        self._menus = Menus(self._window, program, self)
+
+        self._window.emergency_wanted.connect(self.open_emergency)
+        self._window.diary.totals.upper_level_wanted.connect(self.open_upper_level)
+
+    def use(self, loaded: Loaded) -> None:
+        """Take what was read; from now on every tab can be built."""
+        self._loaded = loaded
+        self._window.use_maker(self._make_tab)
+
+    def close_all(self) -> None:
+        """Close every dialog, because the window is built anew."""
+        for dialog in (*self._open, self._emergency):
+            if dialog is not None:
+                dialog.close()
+
+    def open_emergency(self, row: str = "") -> None:
+        """Open the emergency texts beside the window, at a row of theirs."""
+        if self._loaded is None:
+            return
+        if self._emergency is None:
+            from magapp.ui.dialogs.emergency import EmergencyDialog  # noqa: PLC0415  # when first asked for
+
+            self._emergency = EmergencyDialog(self._loaded.catalogue.guidance, row, self._window)
+        self._emergency.show_row(row)
+        self._emergency.show_beside(self._window)
+
+    def open_emergency_from_menu(self) -> None:
+        """Open the emergency texts from the top."""
+        self.open_emergency("")
+
+    def open_help(self) -> None:
+        """Open how it works."""
+        if self._loaded is None:
+            return
+        from magapp.ui.dialogs.help_pages import HelpDialog  # noqa: PLC0415  # when first asked for
+
+        dialog = HelpDialog(self._loaded.catalogue.guidance, self._window)
+        self._show(dialog)
+        dialog.show_help()
+
+    def open_sources(self) -> None:
+        """Open the list of sources."""
+        if self._loaded is None:
+            return
+        from magapp.ui.dialogs.sources import SourcesDialog  # noqa: PLC0415  # when first asked for
+
+        self._show(SourcesDialog(self._loaded.catalogue.guidance, self._window))
+
+    def open_about(self) -> None:
+        """Say what this program is, its version and its licences."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("About magapp"))
+        box.setText(f"magapp {__version__}")
+        box.setInformativeText(
+            _(
+                "A private diary of food and complaints, for people who wonder about magnesium. It sends "
+                "nothing. It is not a medical device and gives no diagnosis.\n\n"
+                "The diary is in {folder}.\n\n"
+                "The program is under the MIT licence; it uses Qt under the LGPL."
+            ).format(folder=self._program.places.data)
+        )
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        self._show(box)
+
+    def open_upper_level(self) -> None:
+        """Show the fixed text about the upper level."""
+        if self._loaded is None:
+            return
+        language = i18n.language()
+        guidance = self._loaded.catalogue.guidance
+        text = guidance.fixed("upper_level")
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("The upper level"))
+        box.setText(text.text.text(language))
+        box.setInformativeText(", ".join(guidance.source_names(text.sources, language)))
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        self._show(box)
+
+    def open_profile(self) -> None:
+        """Ask about the person."""
+        self._ask_profile(first_run=False, draft=None)
+
+    def welcome(self) -> None:
+        """Say what the program does on its first run, and ask about the person; all of it skippable."""
+        self._ask_profile(first_run=True, draft=None)
+
+    def export_summary(self) -> None:
+        """Ask where the summary is to go."""
+        if self._loaded is None:
+            return
+        from magapp.ui.dialogs.export_summary import ExportDialog  # noqa: PLC0415  # when first asked for
+
+        program = self._program
+        catalogue = self._loaded.catalogue
+        self._show(
+            ExportDialog(
+                program.document, program.shown_day, catalogue.guidance, catalogue.table, self._window
+            )
+        )
+
+    def print_summary(self) -> None:
+        """Show the summary as it would be printed."""
+        if self._loaded is None:
+            return
+        from magapp.ui.dialogs.print_summary import PrintDialog  # noqa: PLC0415  # when first asked for
+
+        program = self._program
+        catalogue = self._loaded.catalogue
+        self._show(
+            PrintDialog(
+                program.document, program.shown_day, catalogue.guidance, catalogue.table, self._window
+            )
+        )
+
+    def tell(self, sentences: list[str]) -> None:
+        """Tell once what happened to the files of the diary."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("magapp")
+        box.setText("\n\n".join(sentences))
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        self._show(box)
+
+    def _show(self, dialog: QDialog) -> None:
+        self._open = [each for each in self._open if each.isVisible()]
+        self._open.append(dialog)
+        dialog.open() if dialog.isModal() else dialog.show()
+
+    def _ask_profile(self, *, first_run: bool, draft: Draft | None) -> None:
+        if self._loaded is None:
+            return
+        from magapp.ui.dialogs.profile import ProfileDialog  # noqa: PLC0415  # when first asked for
+
+        program = self._program
+        self._profile = ProfileDialog(
+            program.document,
+            self._loaded.catalogue.guidance,
+            program.shown_day.today,
+            self._window,
+            first_run=first_run,
+            data_folder=str(program.places.data),
+            draft=draft,
+        )
+        self._profile.language_chosen.connect(self._other_language)
+        self._profile.finished.connect(self._profile_done)
+        self._show(self._profile)
+
+    def _profile_done(self) -> None:
+        if not self._program.settings.first_run_done:
+            self._program.remember(first_run_done=True)
+
+    def _other_language(self, language: str) -> None:
+        draft = None if self._profile is None else self._profile.draft
+        program = self._program
+        program.switch_language(language)
+        if program.windows is not None:
+            program.windows._ask_profile(first_run=True, draft=draft)  # noqa: SLF001  # the same class, anew
+
+    def _make_tab(self, place: int) -> QWidget:
+        if self._loaded is None or place == DIARY:
+            return self._window.diary
+        program = self._program
+        document, shown = program.document, program.shown_day
+        catalogue = self._loaded.catalogue
+        language = i18n.language()
+        if place == SYMPTOMS:
+            from magapp.ui.tabs.symptoms_tab import SymptomsTab  # noqa: PLC0415  # when first shown
+
+            symptoms = SymptomsTab(document, shown, catalogue.guidance)
+            symptoms.emergency_wanted.connect(self.open_emergency)
+            symptoms.advice_wanted.connect(self._go_to_advice)
+            symptoms.profile_wanted.connect(self.open_profile)
+            return symptoms
+        if place == ADVICE:
+            from magapp.ui.tabs.advice_tab import AdviceTab  # noqa: PLC0415  # when first shown
+
+            advice = AdviceTab(
+                document, shown, catalogue.guidance, catalogue.table, program.settings.plan_order
+            )
+            advice.summary_wanted.connect(self.export_summary)
+            advice.profile_wanted.connect(self.open_profile)
+            advice.emergency_wanted.connect(self.open_emergency)
+            advice.sources_wanted.connect(self.open_sources)
+            advice.order_chosen.connect(self._order_chosen)
+            return advice
+        from magapp.ui.tabs.trends_tab import TrendsTab  # noqa: PLC0415  # when first shown
+
+        trends = TrendsTab(
+            document,
+            shown,
+            catalogue.lexicon.group_upper,
+            {each.id: each.name.text(language) for each in catalogue.guidance.symptoms},
+            {group.id: group.name(language) for group in catalogue.table.groups},
+        )
+        trends.day_wanted.connect(self._go_to_day)
+        return trends
+
+    def _order_chosen(self, order: str) -> None:
+        self._program.remember(plan_order=order)
+
+    def _go_to_advice(self) -> None:
+        self._window.show_tab(ADVICE)
+
+    def _go_to_day(self, day: dt.date) -> None:
+        self._program.shown_day.show(day)
+        self._window.show_tab(DIARY)

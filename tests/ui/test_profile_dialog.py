@@ -1,0 +1,184 @@
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+
+from magapp.content import load_guidance
+from magapp.domain.diary import Diary
+from magapp.domain.records import Fact
+from magapp.ui.dialogs.profile import BirthYearError, ProfileDialog, read_birth_year
+from magapp.ui.document import Document
+
+DATASET = "12345678-1234-5678-1234-567812345678"
+TODAY = dt.date(2026, 11, 22)
+LONG_AGO = dt.date(1900, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def guidance():
+    return load_guidance()
+
+
+@pytest.fixture
+def make_dialog(qtbot, guidance):
+    def make(*facts, **options):
+        dialog = ProfileDialog(Document(Diary(facts), DATASET), guidance, TODAY, **options)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return make
+
+
+def a_fact(key, value, since=LONG_AGO):
+    return Fact(id=f"{key}-{value}", key=key, value=value, since=since)
+
+
+def profile(dialog):
+    return dialog._document.profile(TODAY)
+
+
+def shown(dialog):
+    return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+
+def test_all_of_it_is_optional(make_dialog):
+    dialog = make_dialog()
+    dialog.save()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog._document.diary.facts() == []
+
+
+def test_it_is_saved_in_one_step_that_can_be_undone(qtbot, make_dialog):
+    dialog = make_dialog()
+    qtbot.mouseClick(dialog._sex.button("female"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(dialog._year, "1958")
+    dialog._conditions.set_ticked("coeliac", on=True)
+    dialog._medicines.set_ticked("ppi", on=True)
+    dialog.save()
+    told = profile(dialog)
+    assert (told.sex, told.birth_year) == ("female", 1958)
+    assert (told.conditions, told.medicines) == ({"coeliac"}, {"ppi"})
+    assert dialog._document.undo_stack.count() == 1
+    dialog._document.undo_stack.undo()
+    assert dialog._document.diary.facts() == []
+
+
+def test_it_shows_what_was_told_and_keeps_what_it_does_not_ask(make_dialog):
+    told = (a_fact("sex", "male"), a_fact("cause", "stress"), a_fact("condition", "from_a_newer_version"))
+    dialog = make_dialog(*told)
+    assert dialog._sex.value == "male"
+    dialog.save()
+    assert profile(dialog).causes == {"stress"}
+    assert profile(dialog).conditions == {"from_a_newer_version"}
+    assert dialog._document.undo_stack.count() == 0
+
+
+def test_rather_not_say_takes_the_sex_away(qtbot, make_dialog):
+    dialog = make_dialog(a_fact("sex", "male"))
+    qtbot.mouseClick(dialog._sex.button("untold"), Qt.MouseButton.LeftButton)
+    dialog.save()
+    assert profile(dialog).sex is None
+
+
+@pytest.mark.parametrize("text", ["2027", "1899", "58", "abcd", "19½8", "٢٠٠٠", "-195"])
+def test_a_birth_year_that_cannot_be_is_refused(text):
+    with pytest.raises(BirthYearError):
+        read_birth_year(text, TODAY.year)
+
+
+@pytest.mark.parametrize(("text", "year"), [("", None), (" ", None), ("1900", 1900), ("2026", 2026)])
+def test_a_birth_year_from_1900_to_this_year_or_none_is_read(text, year):
+    assert read_birth_year(text, TODAY.year) == year
+
+
+def test_a_wrong_birth_year_gets_a_sentence_and_loses_nothing(qtbot, make_dialog):
+    dialog = make_dialog()
+    dialog._conditions.set_ticked("coeliac", on=True)
+    qtbot.keyClicks(dialog._year, "2031")
+    qtbot.mouseClick(dialog._save, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "from 1900 to 2026" in shown(dialog)
+    assert dialog.draft.birth_year == "2031"
+    assert dialog.draft.conditions == {"coeliac"}
+    assert dialog._document.diary.facts() == []
+
+
+def test_man_and_pregnant_gets_a_sentence_and_can_be_saved(qtbot, make_dialog):
+    dialog = make_dialog(a_fact("sex", "male"))
+    assert "Is that right?" not in shown(dialog)
+    qtbot.keyClick(dialog._pregnant, Qt.Key.Key_Space)
+    assert "Is that right?" in shown(dialog)
+    dialog.save()
+    assert profile(dialog).sex == "male"
+    assert profile(dialog).pregnant
+
+
+def test_pregnancy_and_youth_get_their_own_text(qtbot, make_dialog, guidance):
+    dialog = make_dialog()
+    assert not dialog._gate.isVisible()
+    qtbot.keyClick(dialog._pregnant, Qt.Key.Key_Space)
+    assert guidance.gate("pregnancy").text.en in shown(dialog)
+    qtbot.keyClicks(dialog._year, "2010")
+    assert guidance.gate("minor").text.en in shown(dialog)
+
+
+def test_a_brand_finds_the_medicine(make_dialog):
+    dialog = make_dialog()
+    dialog._medicines.search("LOSEC")
+    assert dialog._medicines.shown() == ["ppi"]
+
+
+def test_what_is_ticked_stays_ticked_while_something_else_is_searched(make_dialog):
+    dialog = make_dialog()
+    dialog._medicines.set_ticked("ppi", on=True)
+    dialog._medicines.search("lithium")
+    assert dialog._medicines.keys() == {"ppi"}
+    assert "1 ticked: Acid reducer (PPI)" in shown(dialog)
+
+
+def test_enter_in_a_search_does_not_close_the_dialog(qtbot, make_dialog):
+    dialog = make_dialog()
+    dialog.activateWindow()
+    dialog._medicines._search.setFocus()
+    qtbot.keyClicks(dialog._medicines._search, "lithium")
+    qtbot.keyClick(dialog._medicines._search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_skipping_saves_nothing(qtbot, make_dialog):
+    dialog = make_dialog(first_run=True)
+    qtbot.keyClicks(dialog._year, "1958")
+    qtbot.mouseClick(dialog._leave, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert dialog._document.diary.facts() == []
+
+
+def test_the_first_run_says_what_the_program_is_and_where_the_diary_lies(make_dialog, guidance):
+    dialog = make_dialog(first_run=True, data_folder="/home/anna/<b>magapp</b>")
+    said = shown(dialog)
+    assert guidance.fixed("purpose").text.en in said
+    assert "sends nothing" in said
+    assert "/home/anna/<b>magapp</b>" in said
+    assert guidance.fixed("purpose").text.en not in shown(make_dialog())
+
+
+def test_a_language_can_be_chosen_and_the_draft_goes_along(qtbot, make_dialog):
+    dialog = make_dialog(first_run=True)
+    qtbot.keyClicks(dialog._year, "19")
+    with qtbot.waitSignal(dialog.language_chosen) as chosen:
+        qtbot.mouseClick(dialog._language.button("nl"), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["nl"]
+    assert make_dialog(first_run=True, draft=dialog.draft).draft == dialog.draft
+
+
+def test_every_focusable_widget_has_a_role_and_a_name(make_dialog):
+    dialog = make_dialog(first_run=True)
+    for widget in dialog.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            read = QAccessible.queryAccessibleInterface(widget)
+            assert read.text(QAccessible.Text.Name), widget
+            assert read.role() != QAccessible.Role.Client, widget

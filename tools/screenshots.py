@@ -1,0 +1,189 @@
+"""Take pictures of every tab and dialog: both languages, light and dark, two sizes, 100 and 200 %.
+
+    screenshots.py FOLDER [--scale 1|2] [--only PART]
+
+The diary in the pictures is invented. Without ``--scale`` it runs itself once for each scale.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from magapp.ui.program import Program
+
+SIZES = ((1180, 760), (900, 600))
+DATASET = "6f1c3f3e-3b0a-4c53-9d2b-6a4b7a7b1a11"
+
+
+def main() -> int:
+    """Take the pictures; give the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scale", type=int)
+    parser.add_argument("--only", default="")
+    wanted = parser.parse_args()
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    if wanted.scale is None:
+        for scale in (1, 2):
+            command = [
+                sys.executable,
+                __file__,
+                str(wanted.folder),
+                "--scale",
+                str(scale),
+                "--only",
+                wanted.only,
+            ]
+            subprocess.run(command, check=True)
+        print(f"{len(list(wanted.folder.glob('*.png')))} pictures in {wanted.folder}")
+        return 0
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("DATA", "STATE", "CONFIG", "CACHE"):
+            os.environ[f"XDG_{variable}_HOME"] = str(Path(home) / variable.lower())
+        take(wanted.folder, wanted.scale, wanted.only)
+    return 0
+
+
+def make_program() -> Program:
+    """Open the program on an invented diary, everything read."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from magapp.storage.paths import find_places
+    from magapp.storage.settings import change_settings
+    from magapp.storage.store import Store
+    from magapp.ui.loading import load_catalogue
+    from magapp.ui.program import Program
+    from tools.demo_diary import TODAY, demo_records
+
+    places = find_places()
+    store = Store.open(places)
+    store.load()
+    records = demo_records(load_catalogue(), store.dataset)
+    store.save({record.id: record for record in records})
+    settings = change_settings(places.config, lambda old: old._replace(language="nl", first_run_done=True))
+    program = Program(places, settings, None)
+    program.read_now()
+    program.shown_day.follow_clock(TODAY)
+    return program
+
+
+def take(folder: Path, scale: int, only: str) -> None:
+    """Take the pictures of one scale."""
+    from PySide6.QtWidgets import QApplication
+
+    from magapp import i18n
+    from magapp.ui import theme
+
+    app = QApplication([])
+    app.setStyle("Fusion")
+    i18n.use("nl")
+    program = make_program()
+    program.start()
+    settle(app)
+    for language in ("nl", "en"):
+        program.switch_language(language)
+        settle(app)
+        for name, tokens in (("light", theme.LIGHT), ("dark", theme.DARK)):
+            theme.apply(app, tokens)
+            for width, height in SIZES:
+                ending = f"{language}-{name}-{width}x{height}-{scale}00.png"
+                program.window.resize(width, height)
+                for part, show in shows(program).items():
+                    if only in part:
+                        shown = show()
+                        settle(app)
+                        shown.grab().save(str(folder / f"{part}-{ending}"))
+                        if shown is not program.window:
+                            shown.close()
+    program.close()
+
+
+def settle(app: object) -> None:
+    """Let everything that is due be done and painted."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    assert isinstance(app, QApplication)
+    for _turn in range(6):
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
+    """Name every tab and dialog, and how it is brought up."""
+    from PySide6.QtWidgets import QApplication
+
+    from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
+    from magapp.ui.tabs.symptoms_tab import SymptomsTab
+
+    window, windows = program.window, program.windows
+    assert windows is not None
+
+    def tab(place: int) -> QWidget:
+        window.show_tab(place)
+        window.diary.line.clear()
+        return window
+
+    def typing() -> QWidget:
+        tab(DIARY)
+        window.activateWindow()
+        window.diary.line.setFocus()
+        window.diary.line.setText("2 sneetjes volk")
+        window.diary.line.textEdited.emit("2 sneetjes volk")
+        return window
+
+    def causes() -> QWidget:
+        tab(SYMPTOMS)
+        symptoms = window.tab(SYMPTOMS)
+        assert isinstance(symptoms, SymptomsTab)
+        symptoms.switch.button("causes").click()
+        return window
+
+    def complaints() -> QWidget:
+        symptoms = window.tab(SYMPTOMS)
+        assert isinstance(symptoms, SymptomsTab)
+        symptoms.switch.button("symptoms").click()
+        return tab(SYMPTOMS)
+
+    def dialog(ask: Callable[[], object]) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            before = set(QApplication.topLevelWidgets())
+            ask()
+            new = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+            fresh = [w for w in new if w not in before] or new
+            return fresh[-1] if fresh else window
+
+        return show
+
+    return {
+        "symptoms": complaints,
+        "causes": causes,
+        "diary": lambda: tab(DIARY),
+        "diary-typing": typing,
+        "advice": lambda: tab(ADVICE),
+        "trends": lambda: tab(TRENDS),
+        "dialog-emergency": dialog(windows.open_emergency),
+        "dialog-help": dialog(windows.open_help),
+        "dialog-profile": dialog(windows.open_profile),
+        "dialog-welcome": dialog(windows.welcome),
+        "dialog-export": dialog(windows.export_summary),
+        "dialog-print": dialog(windows.print_summary),
+        "dialog-sources": dialog(windows.open_sources),
+        "dialog-upper-level": dialog(windows.open_upper_level),
+        "dialog-about": dialog(windows.open_about),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
