@@ -1,0 +1,319 @@
+"""From the fields of a table to a value of the domain, one function a kind of record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from magapp.domain import guidance_records as g
+
+if TYPE_CHECKING:
+    from magapp.content.fields import ContentRecord
+
+_LEAST_CAUSES = 4
+_SEVERE = 3
+_MOST_HOURS = 24
+_MOST_MG = 1000
+_MOST_ATOMS = 10
+_MOLAR_MASS = (24.305, 2000.0)
+
+
+def reference(record: ContentRecord) -> g.Reference:
+    """Make a source."""
+    return g.Reference(
+        id=record.word("id"),
+        name=record.name("name"),
+        citation=record.word("citation"),
+        doi=record.word("doi", ""),
+        address=record.word("address", ""),
+        verified=record.flag("verified", default=False),
+    )
+
+
+def article_reference(record: ContentRecord) -> g.ArticleReference:
+    """Make a verdict on one of the article's references."""
+    return g.ArticleReference(
+        article_number=record.whole("article_number", 1, 7) or 0,
+        cited_as=record.word("cited_as"),
+        verdict=record.one_of("verdict", g.REFERENCE_VERDICTS),
+        summary=record.text("summary"),
+        reason=record.text("reason"),
+        sources=record.words("sources"),
+    )
+
+
+def symptom(record: ContentRecord) -> g.Symptom:
+    """Make a complaint."""
+    return g.Symptom(
+        id=record.word("id"),
+        name=record.text("name"),
+        link=record.text("link"),
+        helps=record.text("helps"),
+        badge=record.text("badge"),
+        specificity=record.one_of("specificity", g.SPECIFICITIES),
+        causes=record.texts("causes", _LEAST_CAUSES),
+        call=record.text("call"),
+        emergency_row=record.word("emergency_row"),
+        opens_at=record.whole("opens_at", 1, _SEVERE) or 1,
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def strength(record: ContentRecord) -> g.StrengthOfEvidence:
+    """Make a strength of evidence."""
+    return g.StrengthOfEvidence(
+        id=record.one_of("id", g.STRENGTHS), name=record.text("name"), meaning=record.text("meaning")
+    )
+
+
+def cause(record: ContentRecord) -> g.Cause:
+    """Make a cause with its parts."""
+    return g.Cause(
+        id=record.word("id"),
+        name=record.text("name"),
+        article=record.text("article", g.ArticleClaim),
+        holds=record.text("holds"),
+        parts=tuple(_cause_part(part) for part in record.parts("part")),
+        shows=record.words("shows"),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def _cause_part(record: ContentRecord) -> g.CausePart:
+    part = g.CausePart(
+        name=record.text("name"),
+        strength=record.one_of("strength", g.STRENGTHS),
+        text=record.text("text"),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+    record.close()
+    return part
+
+
+def step(record: ContentRecord) -> g.Step:
+    """Make a step of the plan."""
+    return g.Step(
+        id=record.word("id"),
+        title=record.text("title"),
+        todo=record.text("todo"),
+        article_time=record.text("article_time", g.ArticleClaim),
+        evidence_time=record.text("evidence_time"),
+        magnesium=_evidence(record, "magnesium"),
+        complaint=_evidence(record, "complaint"),
+        details=record.texts("details"),
+        causes=record.words("causes"),
+        folded=_folded(record),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def _evidence(record: ContentRecord, key: str) -> g.Evidence:
+    part = record.part(key)
+    if part is None:
+        record.problem(f"{key} is missing")
+        return g.Evidence(strength="none", text=g.Text("", ""))
+    evidence = g.Evidence(
+        strength=part.one_of("strength", g.STRENGTHS), text=g.Text(part.word("nl"), part.word("en"))
+    )
+    part.close()
+    return evidence
+
+
+def _folded(record: ContentRecord) -> g.Folded | None:
+    part = record.part("folded")
+    if part is None:
+        return None
+    folded = g.Folded(title=part.text("title"), text=part.text("text"), stop=part.text("stop"))
+    part.close()
+    return folded
+
+
+def level(record: ContentRecord) -> g.Level:
+    """Make a level of the emergency panel."""
+    return g.Level(
+        id=record.one_of("id", g.LEVELS),
+        name=record.text("name"),
+        text=record.text("text"),
+        sources=record.words("sources"),
+    )
+
+
+def row(record: ContentRecord) -> g.EmergencyRow:
+    """Make a row of the emergency panel; its lines go from urgent to less so."""
+    lines = tuple(_line(line) for line in record.parts("line"))
+    if sorted(lines, key=lambda line: g.LEVELS.index(line.level)) != list(lines):
+        record.problem("the lines have to stand in this order: " + ", ".join(g.LEVELS))
+    return g.EmergencyRow(
+        id=record.word("id"),
+        name=record.text("name"),
+        lines=lines,
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def _line(record: ContentRecord) -> g.EmergencyLine:
+    line = g.EmergencyLine(
+        level=record.one_of("level", g.LEVELS),
+        text=record.text("text"),
+        verified=record.flag("verified", default=True),
+    )
+    record.close()
+    return line
+
+
+def gate(record: ContentRecord) -> g.Gate:
+    """Make a gate."""
+    return g.Gate(
+        id=record.word("id"),
+        title=record.text("title"),
+        text=record.text("text"),
+        opened_by=record.text_if_any("opened_by"),
+        folds=record.flag("folds", default=True),
+        stop=record.flag("stop", default=False),
+        limit_holds=record.flag("limit_holds", default=False),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def alert(record: ContentRecord) -> g.AlertText:
+    """Make the texts of an alert."""
+    return g.AlertText(
+        id=record.word("id"),
+        sure=record.text("sure"),
+        maybe=record.text_if_any("maybe"),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def fixed(record: ContentRecord) -> g.FixedText:
+    """Make a fixed text."""
+    disclaimer = record.flag("disclaimer", default=False)
+    return g.FixedText(
+        id=record.word("id"),
+        text=record.text("text", g.Disclaimer if disclaimer else g.Text),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def condition(record: ContentRecord) -> g.Condition:
+    """Make a condition."""
+    return g.Condition(
+        id=record.word("id"),
+        name=record.text("name"),
+        search=record.words("search", optional=True),
+        gate=record.word("gate", ""),
+        closes=record.word("closes", ""),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def medicine(record: ContentRecord) -> g.Medicine:
+    """Make a medicine."""
+    return g.Medicine(
+        id=record.word("id"),
+        name=record.text("name"),
+        examples=record.words("examples"),
+        gate=record.word("gate", ""),
+        interval=_interval(record),
+        text=record.text_if_any("text"),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
+
+
+def _interval(record: ContentRecord) -> g.Interval | None:
+    part = record.part("interval")
+    if part is None:
+        return None
+    interval = g.Interval(
+        before=part.whole("before", 1, _MOST_HOURS, optional=True),
+        after=part.whole("after", 1, _MOST_HOURS, optional=True),
+    )
+    part.close()
+    return interval
+
+
+def form(record: ContentRecord) -> g.Form:
+    """Make a form of magnesium."""
+    return g.Form(
+        id=record.word("id"),
+        name=record.text("name"),
+        formula=record.word("formula"),
+        molar_mass=record.number("molar_mass", *_MOLAR_MASS),
+        magnesium_atoms=record.whole("magnesium_atoms", 1, _MOST_ATOMS) or 1,
+        salt_class=record.one_of("class", g.SALT_CLASSES),
+        aliases=record.words("aliases", optional=True),
+        sources=record.words("sources"),
+    )
+
+
+def family(record: ContentRecord) -> g.Family:
+    """Make a family of forms."""
+    return g.Family(
+        id=record.word("id"),
+        name=record.text("name"),
+        forms=record.words("forms"),
+        aliases=record.words("aliases"),
+        sources=record.words("sources"),
+    )
+
+
+def intake(record: ContentRecord) -> g.Intake:
+    """Make a reference intake."""
+    return g.Intake(
+        id=record.word("id"),
+        body=record.text("body"),
+        group=record.one_of("group", g.INTAKE_GROUPS),
+        mg=record.whole("mg", 1, _MOST_MG) or 0,
+        kind=record.one_of("kind", g.INTAKE_KINDS),
+        label=record.text("label"),
+        sources=record.words("sources"),
+    )
+
+
+def upper_level(record: ContentRecord) -> g.UpperLevel:
+    """Make an upper level."""
+    return g.UpperLevel(
+        id=record.word("id"),
+        body=record.text("body"),
+        mg=record.whole("mg", 1, _MOST_MG) or 0,
+        label=record.text("label"),
+        sources=record.words("sources"),
+    )
+
+
+def reason(record: ContentRecord) -> g.ReasonText:
+    """Make the sentence of a reason."""
+    return g.ReasonText(
+        id=record.word("id"),
+        many=g.Text(record.word("nl"), record.word("en")),
+        one=record.text_if_any("one"),
+        none=record.text_if_any("none"),
+        sources=record.words("sources", optional=True),
+    )
+
+
+def verdict(record: ContentRecord) -> g.Verdict:
+    """Make the name of a verdict."""
+    return g.Verdict(id=record.word("id"), name=record.text("name"))
+
+
+def claim(record: ContentRecord) -> g.Claim:
+    """Make a claim of the article."""
+    return g.Claim(
+        id=record.word("id"),
+        short=record.text("short", g.ArticleClaim),
+        article=record.text("article", g.ArticleClaim),
+        verdict=record.word("verdict"),
+        correction=record.text("correction"),
+        verified=record.flag("verified", default=True),
+        sources=record.words("sources"),
+    )
