@@ -16,11 +16,12 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 NEEDS := offscreen
 run: NEEDS := window
 
-.PHONY: help run test check lint types house translations coverage screenshots bench wheel locale lock clean
+.PHONY: help run test outside check lint types house translations coverage screenshots bench wheel locale lock clean
 
 help:
 	@echo "make run         open the window (ARGS='day --json' for the command line)"
 	@echo "make test        run the tests (ARGS='-k name' for some)"
+	@echo "make outside     drive the real window as a screen reader does (ARGS='kept' for one scenario)"
 	@echo "make check       lint, format, types, import directions, translations"
 	@echo "make coverage    the tests, and which lines they leave out"
 	@echo "make screenshots all tabs, both languages, light and dark, into build/screenshots"
@@ -37,6 +38,9 @@ run: $(RUN) $(COMPILED)
 test: $(DEV) $(COMPILED)
 	@bash tools/preflight.sh $(NEEDS)
 	$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+
+outside: $(DEV) $(COMPILED)
+	@$(BIN)/python tests/outside/run_outside.py $(ARGS)
 
 check: lint types house translations
 

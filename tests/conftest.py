@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 import hatch_build
+from magapp import i18n
 
 # Read when the first test makes a QApplication.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -82,3 +83,9 @@ def _no_unexpected_errors(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(kept)
     if kept.lines and request.node.get_closest_marker("logs_errors") is None:
         pytest.fail("logged unexpectedly: " + "; ".join(kept.lines))
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    # The language is one for the whole process: a test that sets Dutch must not speak it to the next one.
+    i18n.use("en")

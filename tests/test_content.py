@@ -232,9 +232,25 @@ def test_the_levels_say_whom_to_call():
     assert GUIDANCE.level("now").text.nl == "Bel direct 112."
     today = GUIDANCE.level("today").text
     assert "huisartsenpost" in today.nl
-    assert "0800-0113" in today.nl
     assert "huisartsenpost" in today.en
     assert "Stop medicijnen nooit zelf" in GUIDANCE.level("appointment").text.nl
+
+
+def test_113_stands_in_the_list_on_top_and_with_low_mood_but_under_no_level_of_its_own():
+    for each in GUIDANCE.levels:
+        assert "113" not in each.text.nl + each.text.en
+    also = GUIDANCE.level("today").also
+    assert also is not None
+    assert "0800-0113" in also.nl
+    assert "0800-0113" in also.en
+    assert "0800-0113" in _said("low_mood", "today")
+
+
+def test_no_row_sends_palpitations_to_an_appointment():
+    lines = [line for row in GUIDANCE.emergency_rows for line in row.lines]
+    assert [
+        line for line in lines if line.level == "appointment" and "hartklop" in line.text.nl.lower()
+    ] == []
 
 
 def test_facts_of_the_panel_that_nobody_looked_up_yet_are_marked():

@@ -1,3 +1,4 @@
+import json
 import os
 import stat
 import subprocess
@@ -160,3 +161,32 @@ def test_json_is_valid_where_the_terminal_knows_ascii_only():
 
 def test_language_of_one_test_does_not_last():
     assert i18n.language() == "en"
+
+
+def test_damaged_settings_are_told_once(magapp, home):
+    folder = home / ".config" / "magapp"
+    folder.mkdir()
+    (folder / "settings.json").write_bytes(b'{"language": ')
+    assert "settings could not be read" in magapp("day").err
+    assert magapp("day").err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are not Windows's")
+@pytest.mark.parametrize("closed", [".local/share/magapp", ".local/share", ".config"])
+def test_folder_that_may_not_be_looked_into_is_told(home, closed):
+    def magapp(*words):
+        # Root may look anywhere, unless it gives up the right.
+        given_up = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+        python = [*(given_up if os.geteuid() == 0 else []), sys.executable]
+        return subprocess.run(
+            [*python, "-m", "magapp", "--lang", "en", *words], capture_output=True, text=True, check=False
+        )
+
+    assert magapp("add", "koffie").returncode == 0
+    (home / closed).chmod(0)
+    answer = magapp("day", "--json")
+    (home / closed).chmod(0o700)
+    assert "mistake" not in answer.stderr
+    assert answer.returncode == (0 if closed == ".config" else 1)
+    assert len(answer.stderr.splitlines()) == (0 if closed == ".config" else 1)
+    assert len(json.loads(magapp("day", "--json").stdout)["entries"]) == 1

@@ -2,6 +2,11 @@ import datetime as dt
 
 import pytest
 
+from magapp.domain.ids import day_record_id
+from magapp.domain.records import Checkin
+from magapp.storage.paths import find_places
+from magapp.storage.store import Store
+
 
 def test_search_answers_with_the_keys_of_the_manual(magapp):
     answer = magapp("foods", "search", "volkorenbrood", "--limit", "3", "--json")
@@ -230,3 +235,21 @@ def test_check_finds_a_damaged_file_and_repairs_it(magapp, tmp_path):
 def test_paths_makes_nothing(magapp, tmp_path):
     assert magapp("paths", "--data-dir", tmp_path / "diary").status == 0
     assert not (tmp_path / "diary").exists()
+
+
+def test_alcohol_in_a_sauce_is_no_drink_to_take_away(magapp):
+    magapp("add", "10 ml sojasaus")
+    assert magapp("habits", "alcohol=0", "--json").json["alcohol"] == 0
+
+
+def test_answer_given_here_leaves_the_note_that_stands_beside_it(magapp):
+    store = Store.open(find_places())
+    dataset, today = store.dataset, dt.datetime.now().astimezone().date()
+    answer = Checkin(
+        id=day_record_id(dataset, "checkin", today, "cramps"), day=today, key="cramps", note="kuit"
+    )
+    store.save({answer.id: answer})
+    magapp("symptoms", "cramps=2")
+    magapp("symptoms", "cramps=")
+    assert store.refresh().refreshed == {}
+    assert store.load().diary.checkins(today)["cramps"].note == "kuit"

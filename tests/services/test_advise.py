@@ -84,7 +84,8 @@ def test_white_bread_is_swapped_for_wholemeal_with_what_it_gains():
     gained = round((whole.mg_per_100g - white.mg_per_100g) * 1.4)
     because = step(said(a_diary(*eaten)), "food").because
     assert (
-        f"Ruil ‘Witbrood’ voor ‘Volkorenbrood’: bij 140 g op een dag geeft dat {gained} mg meer." in because
+        f"Neem ‘Volkorenbrood’ in plaats van ‘Witbrood’: bij 140 g op een dag geeft dat {gained} mg meer."
+        in because
     )
 
 
@@ -158,7 +159,7 @@ def test_a_range_across_the_upper_level_only_may_be_over_it():
 
 def test_more_than_half_the_upper_level_at_once_is_better_divided():
     texts = {each.id: each.text for each in said(a_diary(a_supplement(TODAY, 126.0))).alerts}
-    assert texts == {"split_dose": "Meer dan 125 mg in één keer: verdeel over minstens 2 innames."}
+    assert texts == {"split_dose": "Meer dan 125 mg in één keer: verdeel het over minstens 2 innames."}
 
 
 def test_food_never_counts_to_the_upper_level():

@@ -54,6 +54,14 @@ def test_without_a_row_the_texts_begin_at_112(make_dialog):
     assert dialog.texts.text().startswith("112: Call 112")
 
 
+def test_113_stands_on_top_and_with_the_moods_but_not_under_other_complaints(make_dialog):
+    texts = make_dialog("palpitations").texts
+    assert "0800-0113" in texts.text().split("\n\n")[0]
+    for row_id in ("palpitations", "cramps", "tingling", "fatigue", "concentration", "heart_attack"):
+        shown = [label.text() for label in texts.rows[row_id].findChildren(QLabel)]
+        assert not any("113" in each for each in shown), row_id
+
+
 def test_the_mark_changes_no_text(make_dialog):
     assert make_dialog("cramps").texts.text() == make_dialog().texts.text()
 
@@ -64,6 +72,7 @@ def test_all_texts_can_be_copied(qtbot, make_dialog, guidance):
     copied = QGuiApplication.clipboard().text()
     for level in guidance.levels:
         assert level.text.en in copied
+        assert level.also is None or level.also.en in copied
     for row in guidance.emergency_rows:
         assert all(line.text.en in copied for line in row.lines)
 

@@ -44,4 +44,7 @@ def _lines(found: CheckResult) -> Iterator[str]:
         yield (_("Restored: {file}") if file in found.restored else _("Damaged: {file}")).format(file=file)
     counted = ngettext("{count} file, {records} records.", "{count} files, {records} records.", found.files)
     yield counted.format(count=found.files, records=found.records)
-    yield _("Everything is whole.") if found.ok else _("Not everything is whole. Try: magapp check --repair")
+    if found.ok:
+        yield _("Everything is in order.")
+    else:
+        yield _("Not everything is in order. Try: magapp check --repair")

@@ -10,7 +10,7 @@ from magapp.domain.records import Habit
 from magapp.domain.totals import day_totals
 from magapp.exchange.json_values import figure
 from magapp.i18n import N_, _
-from magapp.services.drinks import DRINKS, Drink, is_drink, one_less, one_more
+from magapp.services.drinks import DRINKS, Drink, one_less, one_more
 from magapp.services.meal_times import meal_at
 from magapp.services.wording import number
 from magapp.storage.ids import fresh_id
@@ -92,9 +92,11 @@ def _value(key: str, text: str) -> float | None:
 
 
 def _count(entries: Iterable[Entry], drink: Drink) -> float:
-    """Count cups and glasses as they were written down."""
+    """Count cups and glasses as they were written down; soy sauce holds alcohol and is no drink."""
     return sum(
-        1.0 if entry.unit in {"g", "ml"} else entry.quantity for entry in entries if is_drink(entry, drink)
+        1.0 if entry.unit in {"g", "ml"} else entry.quantity
+        for entry in entries
+        if entry.drink == drink and not entry.planned
     )
 
 

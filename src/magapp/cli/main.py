@@ -32,12 +32,12 @@ COMMANDS: Final = {
     "habits": N_("show or set a day's drinks, sleep, relaxation, stress and sweat"),
     "dose": N_("write down a medicine that was taken"),
     "symptoms": N_("show or answer a day's complaints, from 0 (none) to 3 (severe)"),
-    "profile": N_("show or set what the reference intake and the advice depend on"),
+    "profile": N_("show or set what the adequate intake and the advice depend on"),
     "advice": N_("show the four steps and why they apply"),
     "label": N_("work out the magnesium in a supplement from its label"),
     "summary": N_("show the figures of a period"),
     "export": N_("write the summary of a period to a PDF, HTML, CSV or JSON file"),
-    "check": N_("look whether every file of the diary is whole"),
+    "check": N_("check whether every file of the diary is in order"),
     "paths": N_("show where the diary and the settings lie"),
 }
 
@@ -92,7 +92,10 @@ def _choose_language(argv: Sequence[str]) -> None:
     from magapp.storage.paths import find_places  # noqa: PLC0415  # not needed where the language is given
     from magapp.storage.settings import read_settings  # noqa: PLC0415  # as above
 
-    i18n.use(read_settings(find_places().config).settings.language)
+    read = read_settings(find_places().config)
+    i18n.use(read.settings.language)
+    if read.notice is not None:
+        sys.stderr.write(f"{read.notice.sentence()}\n")
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magapp.cli.values import read_day, read_pairs, read_whole
@@ -35,10 +36,10 @@ def run(options: argparse.Namespace, session: Session) -> None:
     changes: dict[str, Record | None] = {}
     for key, severity in answers.items():
         record_id = day_record_id(session.store.dataset, Checkin.kind, day, key)
-        if severity is not None:
-            changes[record_id] = Checkin(id=record_id, day=day, key=key, severity=severity)
-        elif record_id in session.diary:
-            changes[record_id] = None
+        old = session.diary.checkins(day).get(key) or Checkin(id=record_id, day=day, key=key)
+        new = replace(old, severity=severity)
+        if new != old:
+            changes[old.id] = None if severity is None and not new.note else new
     session.save(changes)
     checkins = session.diary.checkins(day)
     found = {

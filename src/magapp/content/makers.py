@@ -137,6 +137,7 @@ def level(record: ContentRecord) -> g.Level:
         id=record.one_of("id", g.LEVELS),
         name=record.text("name"),
         text=record.text("text"),
+        also=record.text_if_any("also"),
         sources=record.words("sources"),
     )
 

@@ -172,11 +172,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """Say whom to call."""
+    """Say whom to call; ``also`` stands in the list on top of the panel only, not under its rows."""
 
     id: LevelId
     name: Text
     text: Text
+    also: Text | None
     sources: tuple[str, ...]
 
 

@@ -23,6 +23,11 @@ class SupplementForm:
     spellings: tuple[str, ...]
     fraction: Amount
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the name leaves open which salt it is, or how much water it holds."""
+        return self.fraction.low != self.fraction.high
+
     def name(self, language: str) -> str:
         """Give the name in a language, nl or en."""
         return self.name_nl if language == "nl" else self.name_en

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from magapp.services.wording import number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from magapp.domain.food import FoodTable
     from magapp.domain.records import Entry
+    from magapp.domain.supplement import SupplementForm
 
 _WHOLE_GRAMS_FROM: Final = 10
 
@@ -18,7 +19,8 @@ _WHOLE_GRAMS_FROM: Final = 10
 class Lexicon(NamedTuple):
     """Hold the names of units and foods, and what unknown foods may hold at most.
 
-    ``units``: unit → Dutch one, Dutch many, English one, English many. ``names``: food → Dutch, English.
+    ``units``: unit → Dutch one, Dutch many, English one, English many. ``names``: food or form of a
+    supplement → Dutch, English.
     ``group_upper``: food group → 75th percentile of magnesium in mg per 100 g; an empty group is all foods.
     """
 
@@ -28,7 +30,7 @@ class Lexicon(NamedTuple):
 
     def name_of(self, entry: Entry, language: str) -> str:
         """Name the food of an entry in a language, or as it was named when it was logged."""
-        names = self.names.get(entry.food or "")
+        names = self.names.get(entry.food or entry.form or "")
         return entry.name if names is None else names[language != "nl"]
 
     def unit_of(self, unit: str, quantity: float, language: str) -> str:
@@ -50,11 +52,14 @@ class Lexicon(NamedTuple):
         return f"{measure} · {number(entry.grams, language, 0 if entry.grams >= _WHOLE_GRAMS_FROM else 1)} g"
 
 
-def lexicon_of(table: FoodTable) -> Lexicon:
-    """Take the words out of a food table."""
+def lexicon_of(table: FoodTable, forms: Iterable[SupplementForm] = ()) -> Lexicon:
+    """Take the words out of a food table and the forms of supplements."""
     groups = ("", *(group.id for group in table.groups))
     return Lexicon(
         {unit.id: (unit.nl, unit.nl_plural, unit.en, unit.en_plural) for unit in table.units},
-        {food.id: (food.name_nl, food.name_en) for food in table.foods},
+        {
+            **{form.key: (form.name_nl, form.name_en) for form in forms},
+            **{food.id: (food.name_nl, food.name_en) for food in table.foods},
+        },
         {group: upper for group in groups if (upper := table.group_upper_mg(group)) is not None},
     )

@@ -89,8 +89,8 @@ def _unknown(summary: PeriodSummary, words: Words) -> list[str]:
         return []
     return [
         words.ngettext(
-            "Of {count} entry the magnesium is unknown; it adds nothing to the amounts after “at least”.",
-            "Of {count} entries the magnesium is unknown; they add nothing to the amounts after “at least”.",
+            "Of {count} entry the magnesium is unknown; it adds nothing to the amounts after ‘at least’.",
+            "Of {count} entries the magnesium is unknown; they add nothing to the amounts after ‘at least’.",
             unknown,
         ).format(count=unknown)
     ]

@@ -1,8 +1,9 @@
 """Supplements on the entry line: ``400 mg magnesiumcitraat``, ``1 tablet magnesium 200 mg``.
 
-A salt's name with a weight means weight of the salt first; the second proposal takes the same figure
-as elemental magnesium. Plain "magnesium" means the label's elemental figure. Where a label gives both,
-as in ``710 mg bisglycinaat, 100 mg magnesium``, the smaller one is the magnesium.
+A salt's name with a weight means weight of the salt first, an estimate where the name leaves open which
+salt or how much crystal water; the second proposal takes the same figure as elemental magnesium. Plain
+"magnesium" means the label's elemental figure. Where a label gives both, as in
+``710 mg bisglycinaat, 100 mg magnesium``, the smaller one is the magnesium.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def propose_supplements(line: Line, language: str, forms: Sequence[SupplementFor
         salt = form.fraction.times(dose.salt_mg)
         if dose.salt_mg >= _LEAST_MG and salt.high <= MAX_MG:
             name = form.name(language)
-            made.append(_proposal(name, dose, salt, line, form, estimate=True, salt_mg=dose.salt_mg))
+            made.append(_proposal(name, dose, salt, line, form, estimate=form.is_open, salt_mg=dose.salt_mg))
     if _LEAST_MG <= dose.elemental_mg <= MAX_MG:
         name = form.name(language) if form is not None else _("Magnesium (supplement)")
         made.append(_proposal(name, dose, exactly(dose.elemental_mg), line, form))

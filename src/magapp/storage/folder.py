@@ -57,8 +57,14 @@ def open_folder(places: Places, *, create: bool) -> Folder:
         FolderNotWritable: a diary should begin here and cannot.
         NotRead: the system cannot read now.
     """
-    if not create:
-        return _recognise(places, may_write=False)
+    try:
+        return _opened(places) if create else _recognise(places, may_write=False)
+    except OSError as error:
+        # A folder in which we may not even look says nothing of what is in it.
+        raise NotRead(places.marker, error) from error
+
+
+def _opened(places: Places) -> Folder:
     try:
         make_private_folder(places.state_root)
         with FileLock(places.state_root / "known.lock").waiting():
@@ -90,7 +96,7 @@ def still_there(places: Places, dataset: str) -> bool:
     try:
         marker = _read_marker(places)
     except (DamagedFile, NotRead):
-        return places.marker.exists()
+        return os.path.exists(places.marker)  # noqa: PTH110  # Path.exists() raises where it may not look
     return marker is not None and marker.dataset == dataset
 
 

@@ -63,7 +63,8 @@ def find_places(data_dir: Path | None = None) -> Places:
     else:
         from magapp.storage.settings import read_settings  # noqa: PLC0415  # settings know no paths, paths know them
 
-        chosen = read_settings(config).settings.data_folder
+        # Whoever reads all of the settings tells of their damage.
+        chosen = read_settings(config, set_aside=False).settings.data_folder
         data = Path(chosen) if chosen else usual_data
     return Places(Path(os.path.abspath(data.expanduser())), state, config, cache)  # noqa: PTH100  # resolve() would follow links
 

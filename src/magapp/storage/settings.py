@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -78,8 +79,8 @@ _KNOWN: Final[dict[str, Callable[[object], bool]]] = {
 }
 
 
-def read_settings(config: Path) -> SettingsRead:
-    """Read the settings; a damaged file is set aside and the usual settings hold.
+def read_settings(config: Path, *, set_aside: bool = True) -> SettingsRead:
+    """Read the settings; of a damaged file the usual ones hold, and it is set aside if asked.
 
     A value this version does not know counts as the usual one and stays in the file.
     """
@@ -94,7 +95,7 @@ def read_settings(config: Path) -> SettingsRead:
     except NotRead:
         return SettingsRead(Settings(), SettingsDamaged(None))
     except (DamagedFile, ValueError, RecursionError):
-        return SettingsRead(Settings(), SettingsDamaged(_set_aside(path)))
+        return SettingsRead(Settings(), SettingsDamaged(_set_aside(path) if set_aside else None))
     return SettingsRead(Settings(**_understood(kept), kept=kept))
 
 
@@ -127,7 +128,7 @@ def write_settings(config: Path, settings: Settings) -> None:
 def _set_aside(path: Path) -> Path | None:
     for number in range(1, 1000):
         aside = path.with_name(f"{path.name}.damaged-{number}")
-        if aside.is_symlink() or aside.exists():
+        if os.path.lexists(aside):
             continue
         try:
             path.rename(aside)

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlia
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from magapp.domain.records import Record
+
+    _Changes: TypeAlias = dict[str, Record | None]
 
 _RETRY_MS: Final = 5_000
 
@@ -29,46 +31,66 @@ class SaveState(NamedTuple):
 
     kind: SaveKind
     at: dt.datetime | None = None
-    sentence: str = ""
+    say_why: Callable[[], str] = str
+
+    @property
+    def sentence(self) -> str:
+        """Say why nothing was saved, in the language that is set now; empty where there is no reason."""
+        return self.say_why()
 
 
 class Keeper(Protocol):
     """Keep records on disk."""
 
-    def save(self, changes: Mapping[str, Record | None]) -> Saved:
-        """Write changes; return when they are on the disk, raise when they are not."""
+    def save(
+        self, changes: Mapping[str, Record | None], *, before: Mapping[str, Record | None] | None = None
+    ) -> Saved:
+        """Write changes made to *before*; return when they are on the disk, raise when they are not."""
+
+
+class Told(Protocol):
+    """Tell of files that turned out to be damaged."""
+
+    def sentence(self) -> str:
+        """Say it to a person, in the language set."""
 
 
 class Saved(Protocol):
-    """Say what another program had written meanwhile."""
+    """Say what another program had written meanwhile, and what must be told."""
 
     @property
     def refreshed(self) -> Mapping[str, Record | None]:
         """Give the records as they stand now."""
 
+    @property
+    def notices(self) -> Iterable[Told]:
+        """Give what was found damaged while saving."""
+
 
 class Autosave(QObject):
     """Queue edits and write them on a thread of its own.
 
-    ``state_changed`` carries a SaveState; ``arrived`` the records that another program had written.
+    ``state_changed`` carries a SaveState; ``arrived`` the records that another program had written;
+    ``noticed`` a list of sentences on files that were found damaged.
     """
 
     state_changed = Signal(object)
     arrived = Signal(object)
+    noticed = Signal(object)
     _done = Signal(object)
     _failed = Signal(object)
 
-    def __init__(self, failures: tuple[type[Exception], ...], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = SaveState("loading")
-        self._failures = failures
-        self._waiting: dict[str, Record | None] = {}
-        self._flying: dict[str, Record | None] = {}
+        self._waiting: _Changes = {}
+        self._flying: _Changes = {}
+        self._made_from: _Changes = {}
+        """The records that the waiting edits were made to, for the store to tell who had read what."""
+        self._flying_from: _Changes = {}
         self._keeper: Keeper | None = None
         self._after_save: Callable[[], Callable[[], None] | None] | None = None
-        self._jobs: SimpleQueue[tuple[dict[str, Record | None], Callable[[], None] | None] | None] = (
-            SimpleQueue()
-        )
+        self._jobs: SimpleQueue[tuple[_Changes, _Changes, Callable[[], None] | None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -87,24 +109,26 @@ class Autosave(QObject):
         self,
         keeper: Keeper,
         after_save: Callable[[], Callable[[], None] | None],
-        read_only: str = "",
+        read_only: Callable[[], str] | None = None,
     ) -> None:
-        """Start to save to a store; *read_only* is the sentence that says why it cannot be.
+        """Start to save to a store; *read_only* says why it cannot be.
 
         ``after_save`` is asked on the GUI thread for what to do after a save on the other.
         """
         self._keeper = keeper
         self._after_save = after_save
-        if read_only:
-            self._set(SaveState("read_only", sentence=read_only))
+        if read_only is not None:
+            self._set(SaveState("read_only", say_why=read_only))
             return
         self._thread = threading.Thread(target=self._work, name="autosave", daemon=True)
         self._thread.start()
         self._set(SaveState("saved"))
         self._send()
 
-    def queue(self, changes: Mapping[str, Record | None]) -> None:
-        """Take edits to be saved."""
+    def queue(self, changes: Mapping[str, Record | None], before: Mapping[str, Record | None]) -> None:
+        """Take edits to be saved, and the records as they were before them."""
+        for record_id in changes:
+            self._made_from.setdefault(record_id, before.get(record_id))
         self._waiting.update(changes)
         if self.state.kind != "read_only":
             self._send()
@@ -117,12 +141,13 @@ class Autosave(QObject):
         """Wait until everything is on the disk; tell whether it is."""
         if self._keeper is not None and self.state.kind != "read_only":
             self._send()
-            if self._flying:
-                loop = QEventLoop()
-                self._done.connect(loop.quit)
-                self._failed.connect(loop.quit)
-                while self._flying:
-                    loop.exec()
+            # On state_changed, which is emitted as the thread's answer is taken in: that answer may have
+            # been sent before anybody here could connect to it.
+            loop = QEventLoop()
+            self.state_changed.connect(loop.quit)
+            while self._flying:
+                loop.exec()
+            self.state_changed.disconnect(loop.quit)
         return not self.unsaved
 
     def stop(self) -> None:
@@ -138,17 +163,18 @@ class Autosave(QObject):
             return
         self._retry.stop()
         self._flying, self._waiting = self._waiting, {}
+        self._flying_from, self._made_from = self._made_from, {}
         after = self._after_save() if self._after_save is not None else None
         self._set(SaveState("saving", self.state.at))
-        self._jobs.put((self._flying, after))
+        self._jobs.put((self._flying, self._flying_from, after))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            batch, after = job
+            batch, before, after = job
             assert self._keeper is not None  # begin() set it before this thread
             try:
-                saved = self._keeper.save(batch)
-            except self._failures as error:
+                saved = self._keeper.save(batch, before=before)
+            except Exception as error:  # noqa: BLE001  # whatever it is, it must be seen and nothing is saved
                 self._failed.emit(error)
                 continue
             self._done.emit(saved)
@@ -160,15 +186,16 @@ class Autosave(QObject):
         self._set(SaveState("saved", dt.datetime.now().astimezone()))
         if saved.refreshed:
             self.arrived.emit({i: new for i, new in saved.refreshed.items() if i not in self._waiting})
+        if saved.notices:
+            self.noticed.emit([notice.sentence() for notice in saved.notices])
         self._send()
 
     def _was_not_saved(self, error: Exception) -> None:
         self._waiting = {**self._flying, **self._waiting}
+        self._made_from = {**self._made_from, **self._flying_from}
         self._flying = {}
-        sentence = getattr(error, "sentence", None)
-        self._set(
-            SaveState("failed", self.state.at, sentence() if callable(sentence) else type(error).__name__)
-        )
+        say_why = getattr(error, "sentence", type(error).__qualname__.__str__)
+        self._set(SaveState("failed", self.state.at, say_why))
         self._retry.start()
 
     def _set(self, state: SaveState) -> None:

@@ -42,7 +42,7 @@ class LineOffers:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._usage: Usage | None = None
-        self._of: tuple[int, dt.date] | None = None
+        self._of: tuple[Diary | None, dt.date | None] = (None, None)
 
     def offers(self, text: str, diary: Diary, day: dt.date) -> tuple[Offer, ...]:
         """Offer what a text may mean; a sentence where it means nothing."""
@@ -70,8 +70,8 @@ class LineOffers:
         return tuple(offers)
 
     def _usage_now(self, diary: Diary, day: dt.date) -> Usage:
-        if self._usage is None or self._of != (id(diary), day):
-            self._usage, self._of = usage_of(diary, day), (id(diary), day)
+        if self._usage is None or self._of[0] is not diary or self._of[1] != day:
+            self._usage, self._of = usage_of(diary, day), (diary, day)
         return self._usage
 
     def _offer(self, proposal: Proposal, typed: str) -> Offer:
@@ -79,8 +79,10 @@ class LineOffers:
         amount = lexicon.measure_of(proposal.quantity, proposal.unit, now)
         if proposal.grams is not None and proposal.unit != "g":
             amount = f"{amount} · {round(proposal.grams)} g"
-        if proposal.salt_mg is not None:
+        if proposal.salt_mg is not None and proposal.estimate:
             amount = _("{amount} of the salt, an estimate").format(amount=amount)
+        elif proposal.salt_mg is not None:
+            amount = _("{amount} of the salt").format(amount=amount)
         elif proposal.food is None:
             amount = _("{amount} of magnesium itself").format(amount=amount)
         magnesium = _("unknown") if proposal.mg is None else mg(proposal.mg, now)

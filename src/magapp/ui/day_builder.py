@@ -35,8 +35,11 @@ class DayBuilder(NamedTuple):
 
     lexicon: Lexicon
 
-    def view(self, diary: Diary, day: dt.date, profile: Profile) -> DayView:
-        """Build the view of a day for the person as they were on it."""
+    def view(self, diary: Diary, day: dt.date, profile: Profile, today: dt.date) -> DayView:
+        """Build the view of a day for the person as they were on it.
+
+        Today is not over before the person says so: what stands there by lunch gets no verdict.
+        """
         entries = diary.entries(day)
         reference = reference_intake(profile, day.year)
         state, was_set = day_state(entries, diary.day_note(day), energy_before(diary, day).median())
@@ -45,7 +48,7 @@ class DayBuilder(NamedTuple):
         return DayView(
             day.isoformat(),
             self._rows(entries, measure),
-            totals_view(totals, reference, state),
+            totals_view(totals, reference, state if was_set or day < today else "partly"),
             _("share of {mg} mg").format(mg=measure),
             state,
             "" if was_set else _("Suggested from what is written down"),
@@ -66,7 +69,9 @@ class DayBuilder(NamedTuple):
         mine = [entry for entry in entries if _group_of(entry) == group and not entry.planned]
         known = total(entry.mg for entry in mine if entry.mg is not None)
         written = mg(known, language())
-        if any(entry.mg is None for entry in mine):
+        if mine and all(entry.mg is None for entry in mine):
+            written = _("unknown")
+        elif any(entry.mg is None for entry in mine):
             written = _("at least {mg}").format(mg=mg(Amount(known.low, known.low), language()))
         return Row(f"meal:{group}", True, meal_name(group), "", written)
 
@@ -100,7 +105,7 @@ def states(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, DayStat
 
 def selected_sum(entries: Sequence[Entry], lexicon: Lexicon) -> str:
     """Say what several rows contribute together."""
-    amount = total(magnesium_of(entry, lexicon.group_upper) for entry in entries)
+    amount = total(magnesium_of(entry, lexicon.group_upper) for entry in entries if not entry.planned)
     count = len(entries)
     return ngettext("Selected: {count} row, {mg}", "Selected: {count} rows, {mg}", count).format(
         count=count, mg=mg(amount, language())
@@ -111,16 +116,16 @@ def band_sentence(amount: Amount, reference: int) -> str:
     """Say where an amount lies beside the reference intake; a range that straddles says both."""
     found = bands(amount, reference)
     if found == ("under",):
-        return _("Below the reference intake.")
+        return _("Below the adequate intake.")
     if found == ("around",):
-        return _("Around the reference intake.")
+        return _("Around the adequate intake.")
     if found == ("above",):
-        return _("Above the reference intake.")
+        return _("Above the adequate intake.")
     if found == ("under", "around"):
-        return _("Below or around the reference intake: not everything is known.")
+        return _("Below or around the adequate intake: not everything is known.")
     if found == ("around", "above"):
-        return _("Around or above the reference intake: not everything is known.")
-    return _("Below, around or above the reference intake: too much is unknown.")
+        return _("Around or above the adequate intake: not everything is known.")
+    return _("Below, around or above the adequate intake: too much is unknown.")
 
 
 def totals_view(totals: DayTotals, reference: int | None, state: DayState) -> TotalsView:
@@ -161,9 +166,9 @@ def totals_view(totals: DayTotals, reference: int | None, state: DayState) -> To
 
 def _caption(totals: DayTotals, reference: int | None) -> str:
     if reference is None:
-        norm = _("reference intake ┃ women 300, men 350")
+        norm = _("adequate intake ┃ women 300, men 350")
     else:
-        norm = _("reference intake ┃ {mg}").format(mg=reference)
+        norm = _("adequate intake ┃ {mg}").format(mg=reference)
     if totals.supplement.high <= 0:
         return norm
     return _("with supplement {mg} · {norm}").format(mg=mg(totals.total, language()), norm=norm)

@@ -49,6 +49,7 @@ class DiaryDesk(QObject):
         self._sides = DiarySides(document, shown_day, tab)
         self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
 
+        self._state.setEnabled(False)  # until the diary is read, nobody knows what stands there
         tab.add_state(self._state)
         self._sides.fill(tab.left, tab.right)
         self._arrange()
@@ -79,6 +80,7 @@ class DiaryDesk(QObject):
         self._builder = DayBuilder(catalogue.lexicon)
         self.edits.use(catalogue)
         self._sides.use(self)
+        self._state.setEnabled(True)
         self._refresh()
         self._tab.use_offering(self)
 
@@ -97,12 +99,13 @@ class DiaryDesk(QObject):
     def view(self) -> DayView:
         """Build the view of the day shown."""
         day = self._shown.day
-        return self._builder.view(self._document.diary, day, self._document.profile(day))
+        profile = self._document.profile(day)
+        return self._builder.view(self._document.diary, day, profile, self._shown.today)
 
     def remove_selected(self) -> None:
         """Delete the selected entries in one step."""
         ids = self._tab.table.selected_ids()
-        if ids:
+        if ids and self.edits.can_begin():
             self._document.replace(dict.fromkeys(ids), N_("delete"))
 
     def choose_day(self) -> None:
@@ -114,6 +117,8 @@ class DiaryDesk(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
+        if self._offers is None:
+            return  # an unread diary would look like an empty one
         view = self.view()
         self._tab.show_day(view, self._shown.day, self._shown.today)
         self._state.set_value(None if view.state == "empty" else view.state)

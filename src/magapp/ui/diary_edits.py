@@ -45,6 +45,13 @@ class DiaryEdits(QObject):
         """Take the foods, once they are read."""
         self._catalogue = catalogue
 
+    def can_begin(self) -> bool:
+        """Tell whether the diary is read, and say so where it is not: what stands in it cannot change yet."""
+        if self._catalogue is None:
+            self.problem.emit(_("Your diary is still being read. Try again in a moment."))
+            return False
+        return True
+
     def add(self, proposal: Proposal, meal: Meal) -> None:
         """Add what was chosen to the day shown."""
         self._put(proposal.to_entry(self._document.new_id(), self._shown.day, meal=meal))
@@ -67,7 +74,7 @@ class DiaryEdits(QObject):
     def change_amount(self, entry_id: str, typed: str) -> None:
         """Change an entry's amount, unit, time or meal as typed in its row."""
         entry = self._document.diary.get(entry_id)
-        if not isinstance(entry, Entry):
+        if not self.can_begin() or not isinstance(entry, Entry):
             return
         try:
             changed = self._changed(entry, typed)
@@ -108,6 +115,8 @@ class DiaryEdits(QObject):
 
     def copy_yesterday(self) -> None:
         """Copy the same meal of the day before; what has a time keeps it."""
+        if not self.can_begin():
+            return
         day = self._shown.day
         meal = meal_at(minute_now())
         before = self._document.diary.entries(day - dt.timedelta(days=1))

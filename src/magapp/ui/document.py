@@ -53,12 +53,13 @@ class _Replace(QUndoCommand):
 class Document(QObject):
     """Hold the current diary and this session's undo stack; tell what changed, and what to save.
 
-    ``edited`` carries the records to write (null: deleted); ``changed`` says what to look at again.
+    ``edited`` carries the records to write (null: deleted) and those they replace; ``changed`` says what
+    to look at again.
     ``refused`` says that a step back was not possible because the record changed from elsewhere.
     """
 
     changed = Signal(object)
-    edited = Signal(object)
+    edited = Signal(object, object)
     refused = Signal()
 
     def __init__(self, diary: Diary, dataset: str, parent: QObject | None = None) -> None:
@@ -82,7 +83,7 @@ class Document(QObject):
             self.refused.emit()
             return
         self._set(wanted)
-        self.edited.emit(dict(wanted))
+        self.edited.emit(dict(wanted), dict(expected))
 
     def take_in(self, changes: Mapping[str, Record | None]) -> None:
         """Take in records that arrived from elsewhere: shown, neither saved again nor undoable."""

@@ -32,5 +32,7 @@ class FirstWindow(QObject):
 
     def close(self) -> None:
         """Hear no more; the socket goes."""
+        if self._socket is not None:
+            self._notifier.setEnabled(False)
         close_socket(self._places, self._socket)
         self._socket = None

@@ -33,7 +33,8 @@ def load_catalogue() -> Catalogue:
     """Read the foods and the content."""
     table = load_food_table()
     guidance = load_guidance()
-    return Catalogue(table, FoodFinder(table), supplement_forms(guidance), guidance, lexicon_of(table))
+    forms = supplement_forms(guidance)
+    return Catalogue(table, FoodFinder(table), forms, guidance, lexicon_of(table, forms))
 
 
 def load(places: Places) -> Loaded:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from magapp.i18n import _, language
+from magapp.ui.menu_keys import MenuKeys
 from magapp.ui.widgets.drinks_card import drink_name
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ class Command:
 _GAP = Command(None)
 
 
-class Menus:
+class Menus(QObject):
     """Build the menu bar of a window and keep the texts of undo and redo right."""
 
     def __init__(self, window: MainWindow, program: Program, windows: Windows) -> None:
+        # A child of its Windows, so that it hears no more of the document once another window stands.
+        super().__init__(windows)
         self._window = window
         self._program = program
         self._stack: QUndoStack = program.document.undo_stack
@@ -111,6 +114,7 @@ class Menus:
         )
         self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         window.diary.table.addActions([self._actions[name] for name in ("undo", "redo", "delete", "copy")])
+        MenuKeys(window.diary.line)
         self._stack.indexChanged.connect(self._name_steps)
         self._name_steps()
 

@@ -60,7 +60,7 @@ class Program(QObject):
         self.windows: Windows | None = None
         self._first_window: FirstWindow | None = None
         self._sentences: list[str] = []
-        self._writers: list[threading.Thread] = []
+        self._writer: threading.Thread | None = None
         self._switch_interval = sys.getswitchinterval()
         today = dt.datetime.now().astimezone().date()
         self._dataset = ""
@@ -140,7 +140,6 @@ class Program(QObject):
         if self.windows is not None:
             return
         from magapp.domain.diary import Diary  # noqa: PLC0415  # all of this comes after the first paint
-        from magapp.storage.errors import StorageError  # noqa: PLC0415
         from magapp.ui.autosave import Autosave  # noqa: PLC0415
         from magapp.ui.document import Document  # noqa: PLC0415
         from magapp.ui.first_window import FirstWindow  # noqa: PLC0415
@@ -149,11 +148,12 @@ class Program(QObject):
 
         self.shown_day = ShownDay(dt.datetime.now().astimezone().date(), self)
         self.document = Document(Diary(), "", self)
-        self.autosave = Autosave((StorageError,), self)
+        self.autosave = Autosave(self)
         self._first_window = FirstWindow(self.places, self)
         self.document.edited.connect(self.autosave.queue)
         self.document.refused.connect(self._say_refused)
         self.autosave.arrived.connect(self.document.take_in)
+        self.autosave.noticed.connect(self._tell_of_damage)
         self.autosave.state_changed.connect(self._show_saved)
         self._first_window.raise_wanted.connect(self.raise_window)
         use_qt_words()
@@ -174,10 +174,17 @@ class Program(QObject):
 
     def close(self) -> None:
         """Save what is unsaved and end; where it cannot be saved, ask."""
+        self._end_typing()
         if self.windows is not None and not self.autosave.finish() and not self._leave_unsaved():
             return
         self.remember(window_geometry=self.window.place(), last_tab=TAB_KEYS[self.window.tabs.currentIndex()])
         self._end()
+
+    def _end_typing(self) -> None:
+        """Have a note or an amount that is being typed written down: they wait for the keyboard to leave."""
+        focused = self.window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
 
     def _make_window(self, view: DayView, today: dt.date) -> MainWindow:
         window = MainWindow(view, today)
@@ -198,6 +205,7 @@ class Program(QObject):
         return DayView(today.isoformat())
 
     def _build_anew(self) -> None:
+        self._end_typing()
         old = self.window
         tab = old.tabs.currentIndex()
         assert self.desk is not None  # only a furnished window can ask for another language
@@ -206,6 +214,7 @@ class Program(QObject):
             self.windows.close_all()
         self.window = self._make_window(view, self.shown_day.today)
         self.window.restore_place(old.place())
+        self.window.diary.line.setText(old.diary.line.text())
         self.window.show()
         self._furnish()
         self._show_saved(self.autosave.state)
@@ -263,7 +272,7 @@ class Program(QObject):
         self.document.dataset = loaded.store.dataset
         self.document.take_whole(loaded.diary, self.autosave.unsaved)
         reason = loaded.store.read_only
-        self.autosave.begin(loaded.store, self.after_save, "" if reason is None else reason.sentence())
+        self.autosave.begin(loaded.store, self.after_save, None if reason is None else reason.sentence)
         # Ten years of records are no garbage, and a full collection over them would cost frames.
         gc.freeze()
         gc.enable()
@@ -289,6 +298,10 @@ class Program(QObject):
             self.window.show_tab(0)
             self.windows.welcome()
 
+    def _tell_of_damage(self, sentences: list[str]) -> None:
+        assert self.windows is not None  # it stands before anything is saved
+        self.windows.tell(sentences)
+
     def _was_not_read(self, error: StorageError) -> None:
         sys.setswitchinterval(self._switch_interval)
         gc.enable()
@@ -312,8 +325,9 @@ class Program(QObject):
 
         if self.windows is not None:
             self.autosave.stop()
-        for writer in self._writers:
-            writer.join()
+            self.document.undo_stack.blockSignals(True)  # its end is no news for the menu
+        if self._writer is not None:
+            self._writer.join()
         if self._first_window is not None:
             self._first_window.close()
         self.window.may_close = True
@@ -321,22 +335,9 @@ class Program(QObject):
         QApplication.quit()
 
     def _leave_unsaved(self) -> bool:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  # its enums alone cost 5 ms
+        from magapp.ui.dialogs.not_saved import wants_to_leave  # noqa: PLC0415  # rarely needed
 
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("magapp")
-        box.setText(_("Not everything is saved."))
-        box.setInformativeText(
-            _("{reason} If you quit now, your last changes are lost.").format(
-                reason=self.autosave.state.sentence
-            )
-        )
-        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(_("Quit and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
+        return wants_to_leave(self.autosave.state.sentence, self.window)
 
     def _follow_clock(self) -> None:
         self.shown_day.follow_clock(dt.datetime.now().astimezone().date())
@@ -361,8 +362,8 @@ class Program(QObject):
         profile = self.document.profile(today)
         views = {
             "language": i18n.language(),
-            "today": to_json(builder.view(diary, today, profile)),
-            "empty": to_json(builder.view(Diary(), today, profile)),
+            "today": to_json(builder.view(diary, today, profile, today)),
+            "empty": to_json(builder.view(Diary(), today, profile, today)),
         }
         places, dataset = self.places, self.document.dataset
 
@@ -383,7 +384,13 @@ class Program(QObject):
     def _in_background(self, work: Callable[[], None]) -> None:
         import threading  # noqa: PLC0415  # after the first paint
 
-        self._writers = [writer for writer in self._writers if writer.is_alive()]
-        writer = threading.Thread(target=work, name="writer")
-        self._writers.append(writer)
-        writer.start()
+        earlier = self._writer
+
+        def write() -> None:
+            # One after the other: two changes to the settings at once would undo each other.
+            if earlier is not None:
+                earlier.join()
+            work()
+
+        self._writer = threading.Thread(target=write, name="writer")
+        self._writer.start()

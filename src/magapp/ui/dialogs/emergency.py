@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from magapp.i18n import _
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, heading, label
+from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class EmergencyTexts(QWidget):
         super().__init__(parent)
         levels = {level.id: level for level in guidance.levels}
         self.rows = {row.id: _Row(row, levels) for row in guidance.emergency_rows}
-        self._plain = [f"{said(level.name)}: {said(level.text)}" for level in levels.values()]
+        self._plain: list[str] = []
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +127,10 @@ class EmergencyTexts(QWidget):
             card.column.setSpacing(2)
             card.column.addWidget(name)
             card.column.addWidget(_text(said(level.text), bold=place == 0))
+            self._plain.append(f"{said(level.name)}: {said(level.text)}")
+            if level.also is not None:
+                card.column.addWidget(_text(said(level.also)))
+                self._plain.append(said(level.also))
             column.addWidget(card)
         column.addSpacing(STEP)
         for row in self.rows.values():
@@ -143,18 +147,6 @@ class EmergencyTexts(QWidget):
         return "\n\n".join(["\n".join(self._plain), *(row.text() for row in self.rows.values())])
 
 
-def reading_area(page: QWidget) -> QScrollArea:
-    """Make a page that scrolls, by the keys as well."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    page.setProperty("page", "true")
-    area.setWidget(page)
-    return area
-
-
 class EmergencyDialog(QDialog):
     """Show the emergency texts beside the window, at one row of them or from the top (empty).
 
@@ -169,8 +161,7 @@ class EmergencyDialog(QDialog):
         self.texts = EmergencyTexts(guidance)
         page = QWidget()
         self._page = page
-        self._area = reading_area(page)
-        self._area.setAccessibleName(self.windowTitle())
+        self._area = ReadingArea(page, self.windowTitle())
         self._copy = QPushButton(_("Copy the text"))
         self._close = QPushButton(_("Close"))
         self._close.setDefault(True)

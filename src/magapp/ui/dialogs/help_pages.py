@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import N_, _
-from magapp.ui.dialogs.emergency import EmergencyTexts, reading_area
+from magapp.ui.dialogs.emergency import EmergencyTexts
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label
+from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ PAGES: Final = (
             N_("↑ and ↓ choose a complaint. 0 none, 1 mild, 2 moderate, 3 severe: the next is chosen."),
             N_("Backspace makes a complaint unanswered again. Unanswered is something else than none."),
             N_("The bars are the last fourteen days: the higher, the worse; a dotted one was not filled in."),
-            N_("“Same as last time” fills in what is still open, as on the last day you answered."),
+            N_("‘Same as last time’ fills in what is still open, as on the last day you answered."),
             N_("Under Causes you tick what fits you. On the right stands what is known about it."),
         ),
     ),
@@ -36,7 +37,7 @@ PAGES: Final = (
             N_("Part of a word is enough. Without an amount the one you used last is taken."),
             N_("400 mg magnesium citrate is read as the weight of the salt, which holds less magnesium."),
             N_("Say when a day is complete: averages use complete days only."),
-            N_("Where a food’s magnesium is not known, the total says “at least”."),
+            N_("Where a food’s magnesium is not known, the total says ‘at least’."),
         ),
     ),
     (
@@ -50,7 +51,7 @@ PAGES: Final = (
         N_("Keys"),
         (
             N_("Ctrl+Z takes back the last step, any number of times; Ctrl+Shift+Z does it again."),
-            N_("Ctrl+L goes to the line for food; F1 opens this help; Esc closes a window like this one."),
+            N_("Ctrl+L goes to the line for food, F1 to the emergency texts; Esc closes a window like this."),
             N_("Tab goes to the next part of the window, Shift+Tab to the one before."),
         ),
     ),
@@ -73,8 +74,7 @@ class HelpDialog(QDialog):
         self.setWindowTitle(_("Help"))
         self.setModal(False)
         page = QWidget()
-        self._area = reading_area(page)
-        self._area.setAccessibleName(self.windowTitle())
+        self._area = ReadingArea(page, self.windowTitle())
         self._texts = EmergencyTexts(guidance)
         self._pages = _pages(guidance)
         self._to_emergency = QPushButton(_("When do I call 112 or my GP?"))

@@ -42,7 +42,9 @@ class NotOpenedDialog(QDialog):
 
         again.clicked.connect(self._again)
         other.clicked.connect(self._elsewhere)
-        leave.clicked.connect(self._leave)
+        leave.clicked.connect(self.reject)
+        # Esc as well: without a diary there is nothing to go on with.
+        self.rejected.connect(self.leave)
 
     def _again(self) -> None:
         self.accept()
@@ -53,7 +55,3 @@ class NotOpenedDialog(QDialog):
         if folder:
             self.accept()
             self.elsewhere.emit(folder)
-
-    def _leave(self) -> None:
-        self.reject()
-        self.leave.emit()

@@ -41,6 +41,7 @@ def _name_parts(preview: QPrintPreviewDialog) -> None:
     """Name what Qt leaves without a name: the zoom, the number of the page, the pages."""
     for zoom in preview.findChildren(QComboBox):
         zoom.setAccessibleName(_("Zoom"))
+        zoom.setAccessibleDescription(_("Zoom"))  # on Linux a list's name is what is chosen in it
     for number in preview.findChildren(QLineEdit):
         number.setAccessibleName(_("Page"))
     for pages in preview.findChildren(QAbstractScrollArea):

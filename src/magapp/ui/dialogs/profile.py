@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from magapp.domain.profile import Profile, fact_changes
 from magapp.domain.records import EARLIEST_YEAR
 from magapp.i18n import N_, _, language
-from magapp.ui.dialogs.emergency import reading_area
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label
 from magapp.ui.widgets.cause_ticks import SearchableTicks, Tick
+from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.symptom_words import said
 
@@ -156,7 +156,7 @@ class ProfileDialog(QDialog):
         self._show(draft or _draft_of(profile))
 
     def _lay_out_around(self, page: QWidget) -> None:
-        self._area = reading_area(page)
+        self._area = ReadingArea(page, self.windowTitle())
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

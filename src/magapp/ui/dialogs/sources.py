@@ -80,11 +80,11 @@ class Source:
 def _uses(guidance: Guidance, now: str) -> dict[str, list[str]]:
     """Map each reference to the names of what rests on it."""
     kinds: tuple[tuple[Iterable[_Sourced], str], ...] = (
-        (guidance.intakes, _("reference intakes")),
+        (guidance.intakes, _("reference values")),
         (guidance.upper_levels, _("upper levels")),
         ((*guidance.forms, *guidance.families), _("converting labels")),
         ((*guidance.emergency_rows, *guidance.levels), _("when to call")),
-        ((*guidance.texts, *guidance.alerts, *guidance.reasons), _("notes and sentences")),
+        ((*guidance.texts, *guidance.alerts, *guidance.reasons), _("explanations")),
         (guidance.claims, _("what is right in the article")),
     )
     named: list[tuple[_Sourced, str]] = [
@@ -240,7 +240,7 @@ class SourcesDialog(QDialog):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, letters in enumerate((26, 18)):
+        for column, letters in enumerate((34, 22)):
             self._table.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
         details = Card()
         details.column.addWidget(self._name)

@@ -108,7 +108,7 @@ def _fill(item: QStandardItem, row: Row, column: int) -> None:
         item.setData(row.counts_to_upper, UPPER_ROLE)
         spoken = ""
         if row.share is not None:
-            spoken = _("{percent} % of the reference intake").format(percent=round(row.share * 100))
+            spoken = _("{percent} % of the adequate intake").format(percent=round(row.share * 100))
         item.setData(spoken, SPOKEN_ROLE)
         return
     text = (row.name, row.amount, row.magnesium)[column]

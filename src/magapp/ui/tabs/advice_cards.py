@@ -80,8 +80,8 @@ class NoticeCard(Card):
         self.link_clicked.emit(self._key)
 
 
-class NumberBadge(QWidget):
-    """Paint the number of a step in a circle."""
+class NumberBadge(QLabel):
+    """Paint the number of a step in a circle: a label, so that a screen reader meets it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -193,10 +193,10 @@ class StepCard(Card):
         for text in chips:
             self.foot.flow.addWidget(chip(text))
         if said.magnesium is not None:
-            strength = _("for more magnesium: {strength}").format(strength=said.magnesium.name)
+            strength = _("evidence for more magnesium: {strength}").format(strength=said.magnesium.name)
             self.foot.flow.addWidget(label(strength, muted=True))
         if said.complaint is not None:
-            strength = _("for the complaint: {strength}").format(strength=said.complaint.name)
+            strength = _("evidence for the complaint: {strength}").format(strength=said.complaint.name)
             self.foot.flow.addWidget(label(strength, muted=True))
         self.foot.flow.addWidget(self.more)
 

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QGridLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from magapp.ui.tabs.advice_words import step_chips
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import heading, label
 from magapp.ui.widgets.label_calculator import LabelCalculator
+from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -144,12 +143,7 @@ class AdviceTab(QWidget):
         self._columns.setSpacing(GAP)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._right)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        area.setAccessibleName(_("Advice"))
+        area = ReadingArea(page, _("Advice"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

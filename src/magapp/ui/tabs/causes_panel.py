@@ -30,6 +30,7 @@ class CauseRow(QWidget):
         super().__init__(parent)
         self._key = key
         self._chosen = False
+        self._shows = False
         self.box = QCheckBox()
         self.box.setAccessibleName(name)
         self._name = label(name, wrap=True)
@@ -41,8 +42,15 @@ class CauseRow(QWidget):
         row.addWidget(self._name, 1)
         self.setMinimumHeight(TARGET + 2 * STEP)
 
-        self.box.clicked.connect(self._tell_ticked)
+        # Not clicked: a screen reader's action toggles a box without a click.
+        self.box.toggled.connect(self._tell_ticked)
         self.box.installEventFilter(self)
+
+    def show_tick(self, *, on: bool) -> None:
+        """Show whether the cause is ticked, without telling anybody."""
+        self._shows = True
+        self.box.setChecked(on)
+        self._shows = False
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Show that this is the cause being explained."""
@@ -73,8 +81,9 @@ class CauseRow(QWidget):
         paint_row(self, chosen=self._chosen, focused=self.box.hasFocus())
 
     def _tell_ticked(self, on: bool) -> None:  # noqa: FBT001  # the signal's own signature
-        self.chosen.emit(self._key)
-        self.ticked.emit(self._key, on)
+        if not self._shows:
+            self.chosen.emit(self._key)
+            self.ticked.emit(self._key, on)
 
 
 class CausesPanel(QWidget):
@@ -138,7 +147,7 @@ class CausesPanel(QWidget):
     def show_ticks(self, keys: Collection[str]) -> None:
         """Show which causes are ticked."""
         for key, row in self._rows.items():
-            row.box.setChecked(key in keys)
+            row.show_tick(on=key in keys)
 
     def _step(self, key: str, by: int) -> None:
         keys = list(self._rows)

@@ -27,7 +27,8 @@ def answered(document: Document, day: dt.date, key: str, severity: int | None) -
 
 
 def noted(document: Document, day: dt.date, key: str, note: str) -> Changes:
-    """Write a note about a complaint; its answer stays."""
+    """Write a note about a complaint; its answer stays. Half a surrogate pair cannot be kept on disk."""
+    note = note.encode("utf-8", "ignore").decode("utf-8")
     return _changed(replace(_checkin(document, day, key), note=note))
 
 

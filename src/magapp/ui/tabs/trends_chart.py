@@ -175,6 +175,7 @@ class MagnesiumChart(QWidget):
         self._plot = pg.PlotWidget(self)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAccessibleName(name)
         self._plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         item = self._plot.getPlotItem()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from magapp.ui.theme import hatched, tokens_of
 
@@ -22,8 +22,8 @@ _APART: Final = 16
 _LEADING: Final = 4
 
 
-class Legend(QWidget):
-    """Paint small signs with their words; the accessible name holds the words."""
+class Legend(QLabel):
+    """Paint small signs with their words: a label, so that a screen reader meets them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from magapp.ui.theme import tokens_of
 
@@ -33,10 +33,10 @@ def mixed(ground: str, colour: str, share: float) -> QColor:
     )
 
 
-class AnswerStrip(QWidget):
+class AnswerStrip(QLabel):
     """Paint the answers to one complaint in order: lowest and lightest none, highest and darkest severe.
 
-    An unanswered day leaves a gap with a thin line under it.
+    An unanswered day leaves a gap with a thin line under it. A label, so that a screen reader meets a text.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -44,6 +42,7 @@ from magapp.ui.tabs.trends_words import (
 )
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, bold, heading, label
+from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -161,12 +160,7 @@ class TrendsTab(QWidget):
         self._columns.setSpacing(GAP)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._right)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(page)
-        self._area.setAccessibleName(_("Trends"))
+        self._area = ReadingArea(page, _("Trends"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)

@@ -107,6 +107,8 @@ class LabelCalculator(Card):
         for kind in sorted(known, key=lambda each: each.name.text(language()).casefold()):
             self._form.addItem(kind.name.text(language()), kind.id)
         self._form.setAccessibleName(_("Form of magnesium"))
+        # On Linux Qt gives the form that is chosen as the name.
+        self._form.setAccessibleDescription(_("Form of magnesium"))
         self._form.setPlaceholderText(_("choose the form"))
         self._form.setCurrentIndex(-1)
         self._form.setMaxVisibleItems(12)

@@ -50,6 +50,6 @@ def cause_parts(guidance: Guidance, cause: Cause) -> Sequence[Part]:
     own = [key for key in cause.sources if not any(key in part.sources for part in cause.parts)]
     return (
         Part(_("What the article says"), said(cause.article)),
-        Part(_("What holds"), said(cause.holds), sources_of(guidance, own)),
+        Part(_("What is true of it"), said(cause.holds), sources_of(guidance, own)),
         *weighed,
     )

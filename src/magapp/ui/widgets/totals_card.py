@@ -31,7 +31,7 @@ class TotalsCard(Card):
         self._from_food = label(_("from food"), muted=True)
         self._from_food.setProperty("alignment", ALIGN_BOTTOM)
         self._from_food.setContentsMargins(0, 0, 0, 3)
-        self._meter = MagnesiumMeter(_("Everything beside the reference intake"))
+        self._meter = MagnesiumMeter(_("Everything beside the adequate intake"))
         self._caption = label(muted=True, wrap=True)
         self._unknown = link_button("")
         self._verdict = label(wrap=True)

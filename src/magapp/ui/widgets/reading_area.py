@@ -1,0 +1,57 @@
+"""A page that scrolls, by the keys as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QScrollBar
+
+
+class ReadingArea(QFrame):
+    """Scroll a page up and down.
+
+    The keys go to a frame around the scroll area: a frame has a role to a screen reader, while a scroll
+    area is a mere filling, silent when the keys reach it.
+    """
+
+    def __init__(self, page: QWidget, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setProperty("page", "true")
+        self._area.setWidget(page)
+
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def verticalScrollBar(self) -> QScrollBar:  # noqa: N802  # as Qt calls it
+        """Give the scroll bar."""
+        return self._area.verticalScrollBar()
+
+    def widget(self) -> QWidget | None:
+        """Give the page."""
+        return self._area.widget()
+
+    def viewport(self) -> QWidget:
+        """Give what the page is seen through."""
+        return self._area.viewport()
+
+    def ensureWidgetVisible(self, widget: QWidget) -> None:  # noqa: N802  # as Qt calls it
+        """Bring a part of the page into sight."""
+        self._area.ensureWidgetVisible(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Scroll by the arrow keys and by pages."""
+        self._area.keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""The window is painted before anything is read that it does not need."""
+
+import subprocess
+import sys
+
+import pytest
+
+from magapp import i18n
+from magapp.storage.first_paint import read_first_paint
+from magapp.storage.paths import find_places
+from magapp.storage.settings import Settings, read_settings, write_settings
+from magapp.ui.program import Program
+
+LATER = ("magapp.domain.records", "msgspec", "rapidfuzz", "numpy", "pyqtgraph", "dataclasses", "tomllib")
+SCRIPT = f"""
+import sys
+from magapp.ui import program
+from PySide6 import QtCore
+from PySide6.QtWidgets import QApplication
+def painted(self):
+    print("early:", [name for name in {LATER!r} if name in sys.modules])
+    QApplication.exit(0)
+program.Program._after_paint = painted
+from magapp.ui.app import run
+sys.exit(run())
+"""
+
+
+@pytest.fixture
+def first_session(qtbot):
+    """A session that left a view of today behind."""
+    places = find_places()
+    write_settings(places.config, Settings(language="en", first_run_done=True))
+    i18n.use("en")
+    program = Program(places, read_settings(places.config).settings, read_first_paint(places))
+    program.read_now()
+    program.start()
+    yield program
+    program.close()
+
+
+def test_a_second_start_paints_before_it_imports_what_reads_the_diary(qtbot, first_session):
+    first_session.close()
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.stdout.splitlines()[:1] == ["early: []"], run.stderr
+
+
+def test_another_language_rebuilds_the_window_around_the_same_diary(qtbot, first_session):
+    program = first_session
+    program.window.diary.line.setText("koffie")
+    program.window.diary.line._enter()
+    before = program.document.diary
+    program.switch_language("nl")
+    assert program.window.tabs.tabText(0) == "Klachten"
+    assert program.document.diary is before
+    assert program.window.diary.model.index(1, 0).data() == "Koffie"
+    program.switch_language("en")
+    assert program.window.diary.model.index(1, 0).data() == "Coffee"
+
+
+def test_after_a_change_of_language_a_line_adds_one_entry_and_not_two(qtbot, first_session):
+    program = first_session
+    program.switch_language("nl")
+    program.window.diary.line.setText("koffie")
+    program.window.diary.line._enter()
+    assert len(program.document.diary.entries(program.shown_day.today)) == 1
