@@ -33,7 +33,8 @@ help:
 
 run: $(RUN) $(COMPILED)
 	@bash tools/preflight.sh $(NEEDS)
-	@$(BIN)/python -m magapp $(ARGS)
+	@$(BIN)/python -m compileall -q src/magapp
+	@$(BIN)/magapp $(ARGS)
 
 test: $(DEV) $(COMPILED)
 	@bash tools/preflight.sh $(NEEDS)
@@ -64,6 +65,7 @@ screenshots: $(DEV) $(COMPILED)
 	$(OFFSCREEN) $(BIN)/python tools/screenshots.py build/screenshots
 
 bench: $(DEV) $(COMPILED)
+	@$(BIN)/python -m compileall -q src/magapp
 	@set -e; for script in benchmarks/bench_*.py; do echo "$$script"; $(OFFSCREEN) $(BIN)/python "$$script"; done
 
 wheel: $(DEV)

@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """Hold all that was read."""
+class Read:
+    """Hold the diary as it was read, and what must be told of its files."""
 
     store: Store
     diary: Diary
     notices: tuple[Notice, ...]
-    catalogue: Catalogue
 
 
 def load_catalogue() -> Catalogue:
@@ -37,12 +36,12 @@ def load_catalogue() -> Catalogue:
     return Catalogue(table, FoodFinder(table), forms, guidance, lexicon_of(table, forms))
 
 
-def load(places: Places) -> Loaded:
-    """Open the diary and read everything.
+def read_diary(places: Places) -> Read:
+    """Open the diary and read it.
 
     Raises:
         StorageError: the diary cannot be opened; its sentence says why.
     """
     store = Store.open(places)
-    read = store.load()
-    return Loaded(store, read.diary, read.notices, load_catalogue())
+    loaded = store.load()
+    return Read(store, loaded.diary, loaded.notices)

@@ -66,6 +66,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("magapp")
         self.setMinimumSize(*_LEAST)
         self.resize(*_USUAL)
+        # The menus are there from the first paint, or all would jump down when they come; see menus.py.
+        titles = (_("&File"), _("&Edit"), _("&Diary"), _("&View"), _("&Help"))
+        self.menus = tuple(self.menuBar().addMenu(title) for title in titles)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)

@@ -51,7 +51,7 @@ class Menus(QObject):
         self._edits = desk.edits
         shown = program.shown_day
         self._menu(
-            _("&File"),
+            window.menus[0],
             Command(_("&Export summary…"), "Ctrl+E", windows.export_summary, "export"),
             Command(_("&Print…"), "Ctrl+P", windows.print_summary, "print"),
             _GAP,
@@ -60,7 +60,7 @@ class Menus(QObject):
             Command(_("&Quit"), "Ctrl+Q", window.close, "quit"),
         )
         self._menu(
-            _("&Edit"),
+            window.menus[1],
             Command(_("&Undo"), "Ctrl+Z", self._stack.undo, "undo"),
             Command(_("&Redo"), "Ctrl+Shift+Z", self._stack.redo, "redo"),
             _GAP,
@@ -68,7 +68,7 @@ class Menus(QObject):
             Command(_("&Same as the day before"), "Ctrl+D", desk.edits.copy_yesterday, "copy"),
         )
         self._menu(
-            _("&Diary"),
+            window.menus[2],
             Command(_("&Entry line"), "Ctrl+L", window.go_to_line, "line"),
             _GAP,
             Command(_("&Previous day"), "Alt+Left", shown.show_previous, "previous"),
@@ -86,7 +86,7 @@ class Menus(QObject):
             ),
         )
         view = self._menu(
-            _("&View"),
+            window.menus[3],
             *(
                 Command(window.tabs.tabText(place), f"Alt+{place + 1}", run, f"tab{place}")
                 for place, run in enumerate((self._tab_0, self._tab_1, self._tab_2, self._tab_3))
@@ -105,7 +105,7 @@ class Menus(QObject):
             self._theme_chosen,
         )
         self._menu(
-            _("&Help"),
+            window.menus[4],
             Command(_("&When do I call 112 or the GP?"), "F1", windows.open_emergency_from_menu, "emergency"),
             Command(_("&How it works"), "", windows.open_help, "help"),
             Command(_("&Sources"), "", windows.open_sources, "sources"),
@@ -118,8 +118,7 @@ class Menus(QObject):
         self._stack.indexChanged.connect(self._name_steps)
         self._name_steps()
 
-    def _menu(self, title: str, *commands: Command) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
+    def _menu(self, menu: QMenu, *commands: Command) -> QMenu:
         for command in commands:
             if command.text is None or command.run is None:
                 menu.addSeparator()

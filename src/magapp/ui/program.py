@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from magapp import i18n
 from magapp.i18n import _
-from magapp.ui.day_view import DayView, from_json, to_json
+from magapp.ui.day_view import DayView
+from magapp.ui.first_view import first_view, keeping
 from magapp.ui.main_window import TAB_KEYS, MainWindow
 
 if TYPE_CHECKING:
@@ -22,15 +23,16 @@ if TYPE_CHECKING:
     from magapp.storage.paths import Places
     from magapp.storage.settings import Settings
     from magapp.ui.autosave import Autosave, SaveState
-    from magapp.ui.catalogue import LineOffers
+    from magapp.ui.catalogue import Catalogue
     from magapp.ui.diary_desk import DiaryDesk
     from magapp.ui.document import Document
     from magapp.ui.first_window import FirstWindow
-    from magapp.ui.loading import Loaded
+    from magapp.ui.loading import Read
     from magapp.ui.shown_day import ShownDay
     from magapp.ui.windows import Windows
 
 _CLOCK_MS: Final = 20_000
+_BREATH_MS: Final = 5
 _BUSY_SWITCH: Final = 0.0005
 """Seconds after which a thread that reads lets the window paint; Python's own 5 ms would be felt."""
 
@@ -39,7 +41,7 @@ class Program(QObject):
     """Hold the document and everything around it, for as long as the program runs.
 
     Until the first paint there is the window alone, with the view that the last session left. What
-    follows (``document``, ``desk``, ``windows``) is made right after it, and ``loaded`` comes from a
+    follows (``document``, ``desk``, ``windows``) is made right after it, and ``catalogue`` comes from a
     thread.
     """
 
@@ -48,29 +50,31 @@ class Program(QObject):
     autosave: Autosave
 
     _read = Signal(object)
+    _equipped = Signal(object)
     _not_read = Signal(object)
 
     def __init__(self, places: Places, settings: Settings, first: dict[str, Any] | None) -> None:
         super().__init__()
         self.places = places
         self.settings = settings
-        self.loaded: Loaded | None = None
-        self.offers: LineOffers | None = None
+        self.catalogue: Catalogue | None = None
         self.desk: DiaryDesk | None = None
         self.windows: Windows | None = None
         self._first_window: FirstWindow | None = None
         self._sentences: list[str] = []
+        self._steps: list[Callable[[], None]] = []
         self._writer: threading.Thread | None = None
         self._switch_interval = sys.getswitchinterval()
         today = dt.datetime.now().astimezone().date()
-        self._dataset = ""
-        self.has_first_paint = False
-        self.window = self._make_window(self._first_view(first, today), today)
+        view = first_view(first, today)
+        self.has_first_paint = view is not None
+        self.window = self._make_window(view or DayView(today.isoformat()), today)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
 
         self._clock.timeout.connect(self._follow_clock)
         self._read.connect(self._was_read)
+        self._equipped.connect(self._was_equipped)
         self._not_read.connect(self._was_not_read)
 
     def start(self) -> None:
@@ -137,8 +141,16 @@ class Program(QObject):
 
     def prepare(self) -> None:
         """Make what stands around the window: the document, its saving, the menu, the side columns."""
+        for step in self._preparation():
+            step()
+
+    def _preparation(self) -> tuple[Callable[[], None], ...]:
+        """List the steps of it, each short enough for a key typed meanwhile to be shown between them."""
         if self.windows is not None:
-            return
+            return ()
+        return (self._make_document, self._make_desk, self._make_windows)
+
+    def _make_document(self) -> None:
         from magapp.domain.diary import Diary  # noqa: PLC0415  # all of this comes after the first paint
         from magapp.ui.autosave import Autosave  # noqa: PLC0415
         from magapp.ui.document import Document  # noqa: PLC0415
@@ -158,7 +170,6 @@ class Program(QObject):
         self._first_window.raise_wanted.connect(self.raise_window)
         use_qt_words()
         self._clock.start()
-        self._furnish()
 
     def read_everything(self) -> None:
         """Read the diary, the foods and the content on a thread."""
@@ -193,17 +204,6 @@ class Program(QObject):
         window.first_painted.connect(self._painted)
         return window
 
-    def _first_view(self, first: dict[str, Any] | None, today: dt.date) -> DayView:
-        """Take today's view of the last session, or its empty day when another day has begun."""
-        try:
-            if first is not None and first["language"] == i18n.language():
-                view = from_json(first["today"])
-                self.has_first_paint = True
-                return view if view.day == today.isoformat() else from_json(first["empty"])
-        except (ValueError, TypeError, KeyError):
-            pass
-        return DayView(today.isoformat())
-
     def _build_anew(self) -> None:
         self._end_typing()
         old = self.window
@@ -226,72 +226,84 @@ class Program(QObject):
 
     def _painted(self) -> None:
         # Not in the paint event itself: what comes next opens files and starts threads.
-        QTimer.singleShot(0, self._after_paint)
+        QTimer.singleShot(_BREATH_MS, self._after_paint)
 
     def _after_paint(self) -> None:
-        first = self.windows is None
-        self.prepare()
-        if first:
-            self.read_everything()
+        steps = self._preparation()
+        self._steps = [*steps, self.read_everything] if steps else []
+        self._next_step()
+
+    def _next_step(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+            # Not 0, which would be a posted event: those come before keys and their painting.
+            QTimer.singleShot(_BREATH_MS, self._next_step)
 
     def _furnish(self) -> None:
-        """Add to the window what its first paint did not need."""
-        from magapp.services.lexicon import Lexicon  # noqa: PLC0415  # after the first paint
-        from magapp.ui.diary_desk import DiaryDesk  # noqa: PLC0415
-        from magapp.ui.windows import Windows  # noqa: PLC0415
-
+        """Add to a window built anew what its first paint did not need."""
         for old in (self.desk, self.windows):
             if old is not None:
                 old.deleteLater()
-        window, loaded = self.window, self.loaded
-        lexicon = Lexicon() if loaded is None else loaded.catalogue.lexicon
-        self.desk = DiaryDesk(window.diary, self.document, self.shown_day, lexicon, self)
+        self._make_desk()
+        self._make_windows()
+        if self.catalogue is not None:
+            self._use_catalogue(self.catalogue)
+
+    def _make_desk(self) -> None:
+        from magapp.services.lexicon import Lexicon  # noqa: PLC0415  # after the first paint
+        from magapp.ui.diary_desk import DiaryDesk  # noqa: PLC0415
+
+        lexicon = Lexicon() if self.catalogue is None else self.catalogue.lexicon
+        self.desk = DiaryDesk(self.window.diary, self.document, self.shown_day, lexicon, self)
+        self.desk.problem.connect(self.window.say)
+        self.window.retry_wanted.connect(self.autosave.try_again)
+
+    def _make_windows(self) -> None:
+        from magapp.ui.windows import Windows  # noqa: PLC0415  # after the first paint
+
         self.windows = Windows(self)
-        self.desk.problem.connect(window.say)
-        window.retry_wanted.connect(self.autosave.try_again)
-        if loaded is not None:
-            self._use_loaded(loaded)
 
     def _load(self) -> None:
         from magapp.storage.errors import StorageError  # noqa: PLC0415  # after the first paint
-        from magapp.ui.loading import load  # noqa: PLC0415
+        from magapp.ui.loading import load_catalogue, read_diary  # noqa: PLC0415
 
         try:
-            loaded = load(self.places)
+            read = read_diary(self.places)
         except StorageError as error:
             self._not_read.emit(error)
             return
-        self._read.emit(loaded)
+        self._read.emit(read)
+        self._equipped.emit(load_catalogue())
 
-    def _was_read(self, loaded: Loaded) -> None:
-        from magapp.ui.catalogue import LineOffers  # noqa: PLC0415  # after the first paint
+    def _was_read(self, read: Read) -> None:
+        self.document.dataset = read.store.dataset
+        self.document.take_whole(read.diary, self.autosave.unsaved)
+        reason = read.store.read_only
+        self.autosave.begin(read.store, self.after_save, None if reason is None else reason.sentence)
+        self._sentences += [notice.sentence() for notice in read.notices]
 
+    def _was_equipped(self, catalogue: Catalogue) -> None:
         sys.setswitchinterval(self._switch_interval)
-        self.loaded = loaded
-        self.offers = LineOffers(loaded.catalogue)
-        self.document.dataset = loaded.store.dataset
-        self.document.take_whole(loaded.diary, self.autosave.unsaved)
-        reason = loaded.store.read_only
-        self.autosave.begin(loaded.store, self.after_save, None if reason is None else reason.sentence)
         # Ten years of records are no garbage, and a full collection over them would cost frames.
         gc.freeze()
         gc.enable()
-        self._use_loaded(loaded)
+        self.catalogue = catalogue
+        self._use_catalogue(catalogue)
         self._write_first_paint()
         QTimer.singleShot(0, self._tell)
 
-    def _use_loaded(self, loaded: Loaded) -> None:
-        assert self.offers is not None  # made with what was loaded
+    def _use_catalogue(self, catalogue: Catalogue) -> None:
+        from magapp.ui.catalogue import LineOffers  # noqa: PLC0415  # after the first paint
+
         assert self.desk is not None  # prepare() made both
         assert self.windows is not None
-        self.desk.use(loaded.catalogue, self.offers)
-        self.windows.use(loaded)
+        self.desk.use(catalogue, LineOffers(catalogue))
+        self.windows.use(catalogue)
 
     def _tell(self) -> None:
-        if self.windows is None or self.loaded is None:
+        if self.windows is None:
             return
-        sentences = [*self._sentences, *(notice.sentence() for notice in self.loaded.notices)]
-        self._sentences = []
+        sentences, self._sentences = self._sentences, []
         if sentences:
             self.windows.tell(sentences)
         if not self.settings.first_run_done:
@@ -350,31 +362,9 @@ class Program(QObject):
 
     def after_save(self) -> Callable[[], None] | None:
         """Give the work of keeping today for the next first paint, to be done after a save."""
-        if self.loaded is None:
+        if self.catalogue is None:
             return None
-        from magapp.domain.diary import Diary  # noqa: PLC0415  # loaded long ago
-        from magapp.storage.errors import StorageError  # noqa: PLC0415
-        from magapp.storage.first_paint import write_first_paint  # noqa: PLC0415
-        from magapp.ui.day_builder import DayBuilder  # noqa: PLC0415
-
-        builder = DayBuilder(self.loaded.catalogue.lexicon)
-        today, diary = self.shown_day.today, self.document.diary
-        profile = self.document.profile(today)
-        views = {
-            "language": i18n.language(),
-            "today": to_json(builder.view(diary, today, profile, today)),
-            "empty": to_json(builder.view(Diary(), today, profile, today)),
-        }
-        places, dataset = self.places, self.document.dataset
-
-        def write() -> None:
-            try:
-                write_first_paint(places, dataset, views)
-            except StorageError:
-                # It costs nothing but time at the next start.
-                return
-
-        return write
+        return keeping(self.document, self.catalogue.lexicon, self.shown_day.today, self.places)
 
     def _write_first_paint(self) -> None:
         write = self.after_save()

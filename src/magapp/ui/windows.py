@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from magapp.ui.catalogue import Catalogue
     from magapp.ui.dialogs.emergency import EmergencyDialog
     from magapp.ui.dialogs.profile import Draft, ProfileDialog
-    from magapp.ui.loading import Loaded
     from magapp.ui.program import Program
 
 
@@ -30,7 +30,7 @@ class Windows(QObject):
         super().__init__(program)
         self._program = program
         self._window = program.window
-        self._loaded: Loaded | None = None
+        self._catalogue: Catalogue | None = None
         self._emergency: EmergencyDialog | None = None
         self._profile: ProfileDialog | None = None
         self._open: list[QDialog] = []
@@ -39,9 +39,9 @@ class Windows(QObject):
         self._window.emergency_wanted.connect(self.open_emergency)
         self._window.diary.totals.upper_level_wanted.connect(self.open_upper_level)
 
-    def use(self, loaded: Loaded) -> None:
-        """Take what was read; from now on every tab can be built."""
-        self._loaded = loaded
+    def use(self, catalogue: Catalogue) -> None:
+        """Take the foods and texts; from now on every tab can be built."""
+        self._catalogue = catalogue
         self._window.use_maker(self._make_tab)
 
     def close_all(self) -> None:
@@ -52,12 +52,12 @@ class Windows(QObject):
 
     def open_emergency(self, row: str = "") -> None:
         """Open the emergency texts beside the window, at a row of theirs."""
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         if self._emergency is None:
             from magapp.ui.dialogs.emergency import EmergencyDialog  # noqa: PLC0415  # when first asked for
 
-            self._emergency = EmergencyDialog(self._loaded.catalogue.guidance, row, self._window)
+            self._emergency = EmergencyDialog(self._catalogue.guidance, row, self._window)
         self._emergency.show_row(row)
         self._emergency.show_beside(self._window)
 
@@ -67,21 +67,21 @@ class Windows(QObject):
 
     def open_help(self) -> None:
         """Open how it works."""
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         from magapp.ui.dialogs.help_pages import HelpDialog  # noqa: PLC0415  # when first asked for
 
-        dialog = HelpDialog(self._loaded.catalogue.guidance, self._window)
+        dialog = HelpDialog(self._catalogue.guidance, self._window)
         self._show(dialog)
         dialog.show_help()
 
     def open_sources(self) -> None:
         """Open the list of sources."""
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         from magapp.ui.dialogs.sources import SourcesDialog  # noqa: PLC0415  # when first asked for
 
-        self._show(SourcesDialog(self._loaded.catalogue.guidance, self._window))
+        self._show(SourcesDialog(self._catalogue.guidance, self._window))
 
     def open_about(self) -> None:
         """Say what this program is, its version and its licences."""
@@ -101,10 +101,10 @@ class Windows(QObject):
 
     def open_upper_level(self) -> None:
         """Show the fixed text about the upper level."""
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         language = i18n.language()
-        guidance = self._loaded.catalogue.guidance
+        guidance = self._catalogue.guidance
         text = guidance.fixed("upper_level")
         box = QMessageBox(self._window)
         box.setWindowTitle(_("The upper level"))
@@ -123,12 +123,12 @@ class Windows(QObject):
 
     def export_summary(self) -> None:
         """Ask where the summary is to go."""
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         from magapp.ui.dialogs.export_summary import ExportDialog  # noqa: PLC0415  # when first asked for
 
         program = self._program
-        catalogue = self._loaded.catalogue
+        catalogue = self._catalogue
         self._show(
             ExportDialog(
                 program.document, program.shown_day, catalogue.guidance, catalogue.table, self._window
@@ -137,12 +137,12 @@ class Windows(QObject):
 
     def print_summary(self) -> None:
         """Show the summary as it would be printed."""
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         from magapp.ui.dialogs.print_summary import PrintDialog  # noqa: PLC0415  # when first asked for
 
         program = self._program
-        catalogue = self._loaded.catalogue
+        catalogue = self._catalogue
         self._show(
             PrintDialog(
                 program.document, program.shown_day, catalogue.guidance, catalogue.table, self._window
@@ -164,14 +164,14 @@ class Windows(QObject):
         dialog.open() if dialog.isModal() else dialog.show()
 
     def _ask_profile(self, *, first_run: bool, draft: Draft | None) -> None:
-        if self._loaded is None:
+        if self._catalogue is None:
             return
         from magapp.ui.dialogs.profile import ProfileDialog  # noqa: PLC0415  # when first asked for
 
         program = self._program
         self._profile = ProfileDialog(
             program.document,
-            self._loaded.catalogue.guidance,
+            self._catalogue.guidance,
             program.shown_day.today,
             self._window,
             first_run=first_run,
@@ -194,11 +194,11 @@ class Windows(QObject):
             program.windows._ask_profile(first_run=True, draft=draft)  # noqa: SLF001  # the same class, anew
 
     def _make_tab(self, place: int) -> QWidget:
-        if self._loaded is None or place == DIARY:
+        if self._catalogue is None or place == DIARY:
             return self._window.diary
         program = self._program
         document, shown = program.document, program.shown_day
-        catalogue = self._loaded.catalogue
+        catalogue = self._catalogue
         language = i18n.language()
         if place == SYMPTOMS:
             from magapp.ui.tabs.symptoms_tab import SymptomsTab  # noqa: PLC0415  # when first shown

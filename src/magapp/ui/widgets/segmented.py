@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QAbstractButton
+
 _AROUND_TEXT: Final = 28
 
 
@@ -50,7 +52,11 @@ class Segmented(QWidget):
             self._buttons[key] = button
             row.addWidget(button)
 
-        self._group.buttonClicked.connect(self._tell)
+        self._quiet = False
+        self._told: QAbstractButton | None = None
+        # A screen reader's action toggles a button without a click.
+        self._group.buttonToggled.connect(self._toggled)
+        self._group.buttonClicked.connect(self._clicked)
 
     @property
     def value(self) -> str | None:
@@ -62,10 +68,12 @@ class Segmented(QWidget):
         """Show a choice, without telling anybody."""
         if key == self.value:
             return
+        self._quiet = True
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each == key)
         self._group.setExclusive(True)
+        self._quiet = False
 
     def button(self, key: str) -> QPushButton:
         """Give the button of a choice."""
@@ -82,5 +90,12 @@ class Segmented(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _tell(self, button: QPushButton) -> None:
-        self.chosen.emit(button.objectName())
+    def _toggled(self, button: QAbstractButton, on: bool) -> None:  # noqa: FBT001  # the signal's own signature
+        if on and not self._quiet:
+            self._told = button
+            self.chosen.emit(button.objectName())
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        told, self._told = self._told, None
+        if told is not button:
+            self.chosen.emit(button.objectName())

@@ -1,0 +1,56 @@
+"""Today's view, kept by each session for the first paint of the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from magapp import i18n
+from magapp.ui.day_view import DayView, from_json, to_json
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from magapp.services.lexicon import Lexicon
+    from magapp.storage.paths import Places
+    from magapp.ui.document import Document
+
+
+def first_view(kept: dict[str, Any] | None, today: dt.date) -> DayView | None:
+    """Take the view that the last session kept, or its empty day when another day has begun.
+
+    Null where nothing was kept, or in another language.
+    """
+    try:
+        if kept is None or kept["language"] != i18n.language():
+            return None
+        view = from_json(kept["today"])
+        return view if view.day == today.isoformat() else from_json(kept["empty"])
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def keeping(document: Document, lexicon: Lexicon, today: dt.date, places: Places) -> Callable[[], None]:
+    """Build the view of today now, and give the work of writing it, to be done on another thread."""
+    from magapp.domain.diary import Diary  # noqa: PLC0415  # loaded long before, but not at the start
+    from magapp.storage.errors import StorageError  # noqa: PLC0415
+    from magapp.storage.first_paint import write_first_paint  # noqa: PLC0415
+    from magapp.ui.day_builder import DayBuilder  # noqa: PLC0415
+
+    builder = DayBuilder(lexicon)
+    profile = document.profile(today)
+    views = {
+        "language": i18n.language(),
+        "today": to_json(builder.view(document.diary, today, profile, today)),
+        "empty": to_json(builder.view(Diary(), today, profile, today)),
+    }
+    dataset = document.dataset
+
+    def write() -> None:
+        try:
+            write_first_paint(places, dataset, views)
+        except StorageError:
+            # It costs nothing but time at the next start.
+            return
+
+    return write
