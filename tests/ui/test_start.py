@@ -66,3 +66,18 @@ def test_after_a_change_of_language_a_line_adds_one_entry_and_not_two(qtbot, fir
     program.window.diary.line.setText("koffie")
     program.window.diary.line._enter()
     assert len(program.document.diary.entries(program.shown_day.today)) == 1
+
+
+def test_the_window_remembers_its_place_and_size_and_ignores_nonsense(qtbot, first_session):
+    window = first_session.window
+    window.restore_place("40 30 900 600 0")
+    assert window.place() == "40 30 900 600 0"
+    window.restore_place("nonsense")
+    assert window.place() == "40 30 900 600 0"
+
+
+def test_a_window_whose_screen_is_gone_comes_back(qtbot, first_session):
+    window = first_session.window
+    window.restore_place("9000 9000 900 600 0")
+    window.keep_on_screen()
+    assert window.screen().availableVirtualGeometry().contains(window.pos())

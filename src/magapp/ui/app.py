@@ -57,7 +57,7 @@ def run(data_dir: Path | None = None, language: str | None = None) -> int:
 
     first = read_first_paint(places)
     # Before there are widgets, or each of them would be polished twice.
-    theme.apply(app, theme.wanted(settings.theme, app))
+    theme.apply(app, theme.wanted(settings.theme, app), first_paint=True)
     program = Program(places, settings, first)
     if damaged is not None:
         program.say_later(damaged.sentence())

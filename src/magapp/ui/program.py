@@ -148,7 +148,7 @@ class Program(QObject):
         """List the steps of it, each short enough for a key typed meanwhile to be shown between them."""
         if self.windows is not None:
             return ()
-        return (self._make_document, self._make_desk, self._make_windows)
+        return (self._make_document, self.put_on_theme, self._make_desk, self._make_windows)
 
     def _make_document(self) -> None:
         from magapp.domain.diary import Diary  # noqa: PLC0415  # all of this comes after the first paint
@@ -262,6 +262,7 @@ class Program(QObject):
         from magapp.ui.windows import Windows  # noqa: PLC0415  # after the first paint
 
         self.windows = Windows(self)
+        self.window.keep_on_screen()
 
     def _load(self) -> None:
         from magapp.storage.errors import StorageError  # noqa: PLC0415  # after the first paint

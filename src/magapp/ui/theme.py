@@ -134,19 +134,12 @@ def hatched(tokens: Tokens) -> QBrush:
     return QBrush(stripes)
 
 
-def style_sheet(t: Tokens) -> str:
-    """Write the style sheet of a theme: few rules, on named things, so that the platform keeps the rest."""
-    icons = (resources.root() / "icons").as_posix()
+def _first_rules(t: Tokens) -> str:
+    """Write the rules that the first paint needs; each rule costs time at each widget."""
     return f"""
-QToolTip {{ color: {t.text}; background: {t.card}; border: 1px solid {t.line}; padding: 4px; }}
 QMenuBar {{ background: {t.card}; border-bottom: 1px solid {t.line}; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 8px; background: transparent; color: {t.muted}; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
-QMenu {{ background: {t.card}; border: 1px solid {t.line}; padding: 4px; }}
-QMenu::item {{ padding: 5px 20px 5px 12px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
-QMenu::item:disabled {{ color: {t.muted}; }}
-QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; background: {t.background}; }}
 QTabBar {{ background: {t.card}; font-weight: 500; }}
 QTabBar::tab {{ padding: 12px 16px 9px 16px; background: transparent; color: {t.muted};
@@ -160,19 +153,8 @@ QFrame[card="true"] {{ background: {t.card}; border: 1px solid {t.line}; border-
 QFrame[card="warning"] {{ background: {t.warning_soft}; border: 1px solid {t.warning}; border-radius: 8px; }}
 QFrame[card="danger"] {{ background: {t.danger_soft}; border: 1px solid {t.danger}; border-radius: 8px; }}
 QLabel[muted="true"] {{ color: {t.muted}; }}
-QLabel[chip="true"] {{ background: {t.accent_soft}; border-radius: 8px; padding: 1px 8px; }}
-QLabel[chip="plain"] {{ border: 1px solid {t.line}; color: {t.muted}; border-radius: 8px; padding: 1px 8px; }}
-QLabel[tone="warning"] {{ color: {t.warning}; }}
-QLabel[tone="danger"] {{ color: {t.danger}; }}
 QPushButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 6px; padding: 4px 10px;
   min-height: 18px; }}
-QPushButton:hover {{ border-color: {t.accent}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; padding: 3px 9px; }}
-QPushButton:pressed {{ background: {t.accent_soft}; }}
-QPushButton:disabled {{ color: {t.muted}; }}
-QPushButton[primary="true"], QPushButton:default {{ background: {t.accent}; color: {t.on_accent};
-  border-color: {t.accent}; }}
-QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[link="true"] {{ background: transparent; border: none; color: {t.text}; padding: 2px 2px;
   text-decoration: underline; text-align: left; }}
 QPushButton[link="true"]:hover {{ color: {t.accent}; }}
@@ -182,18 +164,6 @@ QPushButton[link="status"] {{ background: transparent; border: 1px solid transpa
 QPushButton[link="status"]:hover {{ color: {t.accent}; }}
 QPushButton[link="status"]:focus {{ border: 1px solid {t.accent}; }}
 QPushButton[link="status"][tone="danger"] {{ color: {t.danger}; font-weight: 600; }}
-QPushButton[link="quiet"] {{ background: transparent; border: 1px solid transparent; padding: 3px 2px;
-  text-align: left; }}
-QPushButton[link="quiet"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[link="quiet"]:focus {{ border: 1px solid {t.accent}; }}
-QPushButton[segment="true"] {{ border: 1px solid {t.line}; border-radius: 0; padding: 3px 12px;
-  color: {t.muted}; margin-left: -1px; }}
-QPushButton[segment="true"][place="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px;
-  margin-left: 0; }}
-QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
-QPushButton[segment="true"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
-  font-weight: 600; }}
-QPushButton[segment="true"]:focus {{ border: 2px solid {t.text}; padding: 2px 11px; }}
 QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 6px; padding: 2px 6px; }}
 QToolButton[autoRaise="true"] {{ background: transparent; border: 1px solid transparent; }}
 QToolButton:hover, QToolButton[autoRaise="true"]:hover {{ border-color: {t.accent}; }}
@@ -206,6 +176,49 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
   border: 2px solid {t.accent}; padding: 3px 7px; }}
 QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px; padding: 8px 12px;
   min-height: 22px; }}
+QTableView::item {{ padding: 0 8px; border: none; }}
+QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QTableView, QListView, QTreeView, QTextBrowser {{ background: {t.card}; border: none; color: {t.text};
+  selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
+QHeaderView::section {{ background: {t.card}; color: {t.muted}; border: none;
+  border-bottom: 1px solid {t.line}; padding: 6px 8px; font-weight: 400; }}
+QTableView[month="true"] QHeaderView::section {{ border: none; padding: 2px; }}
+"""
+
+
+def _later_rules(t: Tokens) -> str:
+    """Write the rules of what comes after it."""
+    icons = (resources.root() / "icons").as_posix()
+    return f"""
+QToolTip {{ color: {t.text}; background: {t.card}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu {{ background: {t.card}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 20px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QMenu::item:disabled {{ color: {t.muted}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+QLabel[chip="true"] {{ background: {t.accent_soft}; border-radius: 8px; padding: 1px 8px; }}
+QLabel[chip="plain"] {{ border: 1px solid {t.line}; color: {t.muted}; border-radius: 8px; padding: 1px 8px; }}
+QLabel[tone="warning"] {{ color: {t.warning}; }}
+QLabel[tone="danger"] {{ color: {t.danger}; }}
+QPushButton:hover {{ border-color: {t.accent}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 3px 9px; }}
+QPushButton:pressed {{ background: {t.accent_soft}; }}
+QPushButton:disabled {{ color: {t.muted}; }}
+QPushButton[primary="true"], QPushButton:default {{ background: {t.accent}; color: {t.on_accent};
+  border-color: {t.accent}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[link="quiet"] {{ background: transparent; border: 1px solid transparent; padding: 3px 2px;
+  text-align: left; }}
+QPushButton[link="quiet"]:hover {{ background: {t.accent_soft}; }}
+QPushButton[link="quiet"]:focus {{ border: 1px solid {t.accent}; }}
+QPushButton[segment="true"] {{ border: 1px solid {t.line}; border-radius: 0; padding: 3px 12px;
+  color: {t.muted}; margin-left: -1px; }}
+QPushButton[segment="true"][place="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+  margin-left: 0; }}
+QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QPushButton[segment="true"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
+  font-weight: 600; }}
+QPushButton[segment="true"]:focus {{ border: 2px solid {t.text}; padding: 2px 11px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/down-{t.name}.svg"); width: 12px;
   height: 12px; }}
@@ -213,14 +226,7 @@ QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border:
   image: url("{icons}/box-{t.name}.svg"); }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{icons}/ticked-{t.name}.svg"); }}
 QCheckBox:focus {{ color: {t.accent}; text-decoration: underline; }}
-QTableView::item {{ padding: 0 8px; border: none; }}
-QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
-QTableView, QListView, QTreeView, QTextBrowser {{ background: {t.card}; border: none; color: {t.text};
-  selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
 QListView[popup="true"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: 3px; }}
-QHeaderView::section {{ background: {t.card}; color: {t.muted}; border: none;
-  border-bottom: 1px solid {t.line}; padding: 6px 8px; font-weight: 400; }}
-QTableView[month="true"] QHeaderView::section {{ border: none; padding: 2px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -233,6 +239,11 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ border: 1px solid {t.line}; border-radius: 4px; background: {t.track}; text-align: center; }}
 QProgressBar::chunk {{ background: {t.accent}; }}
 """
+
+
+def style_sheet(t: Tokens) -> str:
+    """Write the style sheet of a theme: few rules, on named things, so that the platform keeps the rest."""
+    return _first_rules(t) + _later_rules(t)
 
 
 def _of_the_system(app: QApplication) -> Tokens:
@@ -251,7 +262,10 @@ def wanted(choice: str, app: QApplication) -> Tokens:
     return DARK if choice == "dark" else LIGHT
 
 
-def apply(app: QApplication, tokens: Tokens) -> None:
-    """Give the whole program a theme; every open window follows."""
+def apply(app: QApplication, tokens: Tokens, *, first_paint: bool = False) -> None:
+    """Give the whole program a theme; every open window follows.
+
+    For the first paint the rules that it needs are enough; the others are put on right after it.
+    """
     app.setPalette(palette_of(tokens))
-    app.setStyleSheet(style_sheet(tokens))
+    app.setStyleSheet(_first_rules(tokens) if first_paint else style_sheet(tokens))
