@@ -16,7 +16,7 @@ from magapp.ui.day_view import DayView
 from magapp.ui.diary_desk import DiaryDesk
 from magapp.ui.document import Document
 from magapp.ui.loading import load_catalogue
-from magapp.ui.models.day_model import AMOUNT, MAGNESIUM, PRODUCT
+from magapp.ui.models.day_model import AMOUNT, MAGNESIUM, PRODUCT, SHARE_ROLE
 from magapp.ui.shown_day import ShownDay
 from magapp.ui.tabs.diary_tab import DiaryTab
 
@@ -120,6 +120,22 @@ def test_a_food_nobody_knows_is_added_with_its_magnesium_unknown(qtbot, desk, ta
     write(qtbot, tab, "xyzzytaart")
     assert rows(tab) == [("xyzzytaart", "1 portie", "onbekend")]
     assert tab.totals._unknown.text() == "Van 1 product is het onbekend"
+
+
+def test_a_new_food_keeps_the_amount_and_the_meal_it_was_typed_with(qtbot, desk, tab, document):
+    write(qtbot, tab, "200 g xyzzytaart #lunch")
+    entry = document.diary.entries(DAY)[0]
+    assert (entry.name, entry.grams, entry.meal, entry.mg) == ("xyzzytaart", 200.0, "lunch", None)
+    assert not entry.is_supplement
+    assert not entry.counts_to_upper
+
+
+def test_under_18_no_reference_is_drawn_and_no_share(qtbot, desk, tab, document):
+    document.replace({"y": Fact(id="y", key="birth_year", value="2012", since=dt.date(1900, 1, 1))}, "p")
+    write(qtbot, tab, "2 sneetjes volkorenbrood")
+    assert tab.totals._meter._marks == ()
+    assert tab.totals._caption.text() == "Onder 18 jaar: geen persoonlijke voedingsnorm"
+    assert tab.model.index(1, 3).data(SHARE_ROLE) is None
 
 
 @pytest.mark.parametrize("line", ["0 koffie", "1e9 koffie", "-2 koffie"])

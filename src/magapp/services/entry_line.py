@@ -182,6 +182,26 @@ def propose(
         raise
 
 
+def propose_new(text: str, table: FoodTable) -> Proposal:
+    """Propose what no table knows, in the amount, at the time and meal that were typed.
+
+    Raises:
+        EntryLineError: there is nothing to name it by.
+    """
+    line = read_line(text)
+    measured = _measure_of(line.words, table)
+    amount = 1.0 if line.amount is None else line.amount
+    if measured is None:
+        return Proposal(
+            line.words, amount, "portion", None, None, time=line.time, meal=line.meal, is_new=True
+        )
+    quantity = amount * measured.factor
+    grams = quantity if measured.unit == "g" else None
+    return Proposal(
+        measured.food, quantity, measured.unit, grams, None, time=line.time, meal=line.meal, is_new=True
+    )
+
+
 def _foods(line: Line, finder: FoodFinder, language: str, usage: Usage, limit: int) -> list[Proposal]:
     """Propose foods: one called as the whole line is, then those weighed as asked, then all that fit."""
     if line.amount is not None:

@@ -125,6 +125,8 @@ class Proposal:
     salt_mg: float | None = None
     time: int | None = None
     meal: Meal | None = None
+    is_new: bool = False
+    """A food that no table knows: its magnesium is unknown, and it is no supplement."""
 
     def to_entry(
         self, entry_id: str, day: dt.date, *, meal: Meal, time: int | None = None, planned: bool = False
@@ -132,6 +134,19 @@ class Proposal:
         """Make the entry; the line's own meal and time win over those given."""
         when = time if self.time is None else self.time
         at_meal = self.meal or (meal_at(self.time) if self.time is not None else meal)
+        if self.is_new:
+            return Entry(
+                id=entry_id,
+                day=day,
+                time=when,
+                meal=at_meal,
+                name=self.name,
+                source="own",
+                quantity=self.quantity,
+                unit=self.unit,
+                grams=self.grams,
+                planned=planned,
+            )
         if self.food is None:
             return Entry(
                 id=entry_id,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magapp.i18n import _, language
-from magapp.services.entry_line import EntryLineError, FoodNotFoundError, propose
+from magapp.services.entry_line import EntryLineError, FoodNotFoundError, propose, propose_new
 from magapp.services.usage import usage_of, usual_foods
 from magapp.services.wording import mg
 from magapp.ui.models.proposal_model import Offer
@@ -49,9 +49,8 @@ class LineOffers:
         words = self._catalogue
         try:
             found = propose(text, words.finder, language(), self._usage_now(diary, day), words.forms)
-        except FoodNotFoundError as error:
-            unknown = _("Add ‘{food}’, magnesium unknown").format(food=error.words)
-            return (Offer(unknown, new_food=error.words),)
+        except FoodNotFoundError:
+            return (self._new(text),)
         except EntryLineError as error:
             return (Offer(error.sentence()),)
         return tuple(self._offer(proposal, text) for proposal in found)
@@ -68,6 +67,12 @@ class LineOffers:
             same = [proposal for proposal in found if proposal.food is food]
             offers += [self._offer(proposal, "") for proposal in same[:1]]
         return tuple(offers)
+
+    def _new(self, text: str) -> Offer:
+        made = propose_new(text, self._catalogue.table)
+        amount = self._catalogue.lexicon.measure_of(made.quantity, made.unit, language())
+        name = _("Add ‘{food}’, magnesium unknown").format(food=made.name)
+        return Offer(name, amount, _("unknown"), made)
 
     def _usage_now(self, diary: Diary, day: dt.date) -> Usage:
         if self._usage is None or self._of[0] is not diary or self._of[1] != day:

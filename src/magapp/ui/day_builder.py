@@ -43,13 +43,16 @@ class DayBuilder(NamedTuple):
         entries = diary.entries(day)
         reference = reference_intake(profile, day.year)
         state, was_set = day_state(entries, diary.day_note(day), energy_before(diary, day).median())
-        measure = reference or min(ADEQUATE_INTAKE.values())
+        marks = () if profile.is_minor_in(day.year) else tuple(ADEQUATE_INTAKE.values())
+        if reference is not None:
+            marks = (reference,)
+        measure = min(marks, default=0)
         totals = day_totals(entries, self.lexicon.group_upper)
         return DayView(
             day.isoformat(),
             self._rows(entries, measure),
-            totals_view(totals, reference, state if was_set or day < today else "partly"),
-            _("share of {mg} mg").format(mg=measure),
+            totals_view(totals, marks, state if was_set or day < today else "partly"),
+            _("share of {mg} mg").format(mg=measure) if marks else "",
             state,
             "" if was_set else _("Suggested from what is written down"),
         )
@@ -82,7 +85,7 @@ class DayBuilder(NamedTuple):
             amount = f"{amount} · {clock(entry.time)}"
         if entry.planned:
             amount = _("{amount} (planned)").format(amount=amount)
-        share = None if entry.mg is None else (entry.mg.low + entry.mg.high) / 2 / reference
+        share = None if entry.mg is None or not reference else (entry.mg.low + entry.mg.high) / 2 / reference
         return Row(
             entry.id,
             False,  # no meal
@@ -128,18 +131,21 @@ def band_sentence(amount: Amount, reference: int) -> str:
     return _("Below, around or above the adequate intake: too much is unknown.")
 
 
-def totals_view(totals: DayTotals, reference: int | None, state: DayState) -> TotalsView:
-    """Put a day's sums into words; no verdict before the day is complete."""
+def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState) -> TotalsView:
+    """Put a day's sums into words; no verdict before the day is complete.
+
+    *marks*: the adequate intake in mg, both where the sex is not told, none under 18.
+    """
     now = language()
-    caption = _caption(totals, reference)
+    caption = _caption(totals, marks)
     words = _("{food} from food, {supplement} from supplements. {caption}").format(
         food=mg(totals.food, now), supplement=mg(totals.supplement, now), caption=caption
     )
     count = len(totals.unknown)
     unknown = ngettext("Of {count} food it is unknown", "Of {count} foods it is unknown", count)
     verdict = ""
-    if state == "complete" and reference is not None:
-        verdict = band_sentence(totals.total, reference)
+    if state == "complete" and len(marks) == 1:
+        verdict = band_sentence(totals.total, marks[0])
     alert = ""
     if reaches_over_upper_level(totals.supplement):
         alert = (
@@ -152,7 +158,7 @@ def totals_view(totals: DayTotals, reference: int | None, state: DayState) -> To
         totals.food.high,
         totals.supplement.low,
         totals.supplement.high,
-        (reference,) if reference is not None else tuple(ADEQUATE_INTAKE.values()),
+        marks,
         f"{round(totals.food.low)} mg",
         _("at least, from food") if totals.unknown else _("from food"),
         caption,
@@ -164,11 +170,13 @@ def totals_view(totals: DayTotals, reference: int | None, state: DayState) -> To
     )
 
 
-def _caption(totals: DayTotals, reference: int | None) -> str:
-    if reference is None:
+def _caption(totals: DayTotals, marks: tuple[int, ...]) -> str:
+    if not marks:
+        return _("Under 18: no personal adequate intake")
+    if len(marks) > 1:
         norm = _("adequate intake ┃ women 300, men 350")
     else:
-        norm = _("adequate intake ┃ {mg}").format(mg=reference)
+        norm = _("adequate intake ┃ {mg}").format(mg=marks[0])
     if totals.supplement.high <= 0:
         return norm
     return _("with supplement {mg} · {norm}").format(mg=mg(totals.total, language()), norm=norm)

@@ -59,7 +59,6 @@ class DiaryDesk(QObject):
         tab.step_wanted.connect(self._step)
         tab.today_wanted.connect(shown_day.show_today)
         tab.line.chosen.connect(self._add)
-        tab.line.new_food.connect(self.edits.add_unknown)
         tab.model.amount_typed.connect(self.edits.change_amount)
         tab.table.removal_wanted.connect(self.remove_selected)
         tab.table.selection_changed.connect(self._selection_changed)

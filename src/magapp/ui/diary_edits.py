@@ -56,21 +56,6 @@ class DiaryEdits(QObject):
         """Add what was chosen to the day shown."""
         self._put(proposal.to_entry(self._document.new_id(), self._shown.day, meal=meal))
 
-    def add_unknown(self, words: str) -> None:
-        """Add a food that no table knows, its magnesium unknown."""
-        meal = meal_at(minute_now())
-        self._put(
-            Entry(
-                id=self._document.new_id(),
-                day=self._shown.day,
-                meal=meal,
-                name=words,
-                source="own",
-                quantity=1.0,
-                unit="portion",
-            )
-        )
-
     def change_amount(self, entry_id: str, typed: str) -> None:
         """Change an entry's amount, unit, time or meal as typed in its row."""
         entry = self._document.diary.get(entry_id)

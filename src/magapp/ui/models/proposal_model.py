@@ -18,19 +18,18 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Offer(NamedTuple):
-    """Hold one row: what it says, and the proposal behind it (null: a sentence, or a new food)."""
+    """Hold one row: what it says, and the proposal behind it (null: only a sentence)."""
 
     name: str
     amount: str = ""
     magnesium: str = ""
     proposal: Proposal | None = None
-    new_food: str = ""
     typed: str = ""
 
     @property
     def can_be_chosen(self) -> bool:
         """Tell whether Enter on this row adds something."""
-        return self.proposal is not None or bool(self.new_food)
+        return self.proposal is not None
 
 
 class ProposalModel(QAbstractListModel):

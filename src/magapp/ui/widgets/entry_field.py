@@ -38,11 +38,10 @@ class Offering(Protocol):
 class EntryField(QLineEdit):
     """Ask for one food; Enter adds and keeps the line focused, Esc clears, ↑ recalls, ↓ opens the list.
 
-    ``chosen`` carries a proposal, ``new_food`` the words of a food that no table knows.
+    ``chosen`` carries a proposal.
     """
 
     chosen = Signal(object)
-    new_food = Signal(str)
 
     def __init__(self, offering: Offering, parent: QWidget) -> None:
         super().__init__(parent)
@@ -145,10 +144,7 @@ class EntryField(QLineEdit):
         self.clear()
         self._close()
         self.setFocus()
-        if offer.proposal is not None:
-            self.chosen.emit(offer.proposal)
-        else:
-            self.new_food.emit(offer.new_food)
+        self.chosen.emit(offer.proposal)
 
     def _down(self) -> None:
         if self._list is not None and self._is_open:
