@@ -88,3 +88,16 @@ def test_leaving_with_unsaved_edits_ends_and_is_told(autosave):
     autosave.queue({coffee.id: coffee}, {})
     assert not autosave.finish()
     assert autosave.unsaved == {coffee.id: coffee}
+
+
+def test_what_no_diary_can_hold_keeps_nothing_else_from_being_saved_and_is_not_forgotten(autosave):
+    store = Store.open(find_places())
+    store.load()
+    autosave.begin(store, nothing_more)
+    good = entry()
+    bad = Entry(id=fresh_id(), day=dt.date(1600, 1, 1), name="Koffie")
+    autosave.queue({bad.id: bad, good.id: good}, {})
+    assert not autosave.finish()
+    assert Store.open(find_places()).load().diary.get(good.id) == good
+    assert autosave.unsaved == {bad.id: bad}
+    assert autosave.state.kind == "failed"

@@ -88,6 +88,9 @@ class Autosave(QObject):
         self._made_from: _Changes = {}
         """The records that the waiting edits were made to, for the store to tell who had read what."""
         self._flying_from: _Changes = {}
+        self._held_back: _Changes = {}
+        """What no diary can hold: it must not keep the rest from being saved, nor be forgotten."""
+        self._why_held_back: Callable[[], str] = str
         self._keeper: Keeper | None = None
         self._after_save: Callable[[], Callable[[], None] | None] | None = None
         self._jobs: SimpleQueue[tuple[_Changes, _Changes, Callable[[], None] | None] | None] = SimpleQueue()
@@ -103,7 +106,7 @@ class Autosave(QObject):
     @property
     def unsaved(self) -> Mapping[str, Record | None]:
         """Give the edits that are not on the disk yet."""
-        return {**self._flying, **self._waiting}
+        return {**self._held_back, **self._flying, **self._waiting}
 
     def begin(
         self,
@@ -129,12 +132,15 @@ class Autosave(QObject):
         """Take edits to be saved, and the records as they were before them."""
         for record_id in changes:
             self._made_from.setdefault(record_id, before.get(record_id))
+            self._held_back.pop(record_id, None)
         self._waiting.update(changes)
         if self.state.kind != "read_only":
             self._send()
 
     def try_again(self) -> None:
         """Try at once what failed."""
+        self._waiting = {**self._held_back, **self._waiting}
+        self._held_back = {}
         self._send()
 
     def finish(self) -> bool:
@@ -183,7 +189,11 @@ class Autosave(QObject):
 
     def _was_saved(self, saved: Saved) -> None:
         self._flying = {}
-        self._set(SaveState("saved", dt.datetime.now().astimezone()))
+        now = dt.datetime.now().astimezone()
+        if self._held_back:
+            self._set(SaveState("failed", now, self._why_held_back))
+        else:
+            self._set(SaveState("saved", now))
         if saved.refreshed:
             self.arrived.emit({i: new for i, new in saved.refreshed.items() if i not in self._waiting})
         if saved.notices:
@@ -195,8 +205,15 @@ class Autosave(QObject):
         self._made_from = {**self._made_from, **self._flying_from}
         self._flying = {}
         say_why = getattr(error, "sentence", type(error).__qualname__.__str__)
+        held_back = getattr(error, "record_id", None)
+        if held_back in self._waiting:
+            self._held_back[held_back] = self._waiting.pop(held_back)
+            self._why_held_back = say_why
         self._set(SaveState("failed", self.state.at, say_why))
-        self._retry.start()
+        if held_back is None:
+            self._retry.start()
+        else:
+            self._send()
 
     def _set(self, state: SaveState) -> None:
         self.state = state
