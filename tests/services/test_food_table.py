@@ -151,7 +151,12 @@ def test_the_unit_words_are_different_in_each_language_except_where_foods_tell_t
             )
             words.update(word.casefold() for word in own)
         doubled = {word for word, count in words.items() if count > 1}
-        assert doubled <= ({"slice", "slices"} if language == "en" else set())
+        assert doubled <= {"nl": {"stuk", "stuks"}, "en": {"slice", "slices", "piece", "pieces"}}[language]
+
+
+def test_no_food_has_a_piece_beside_a_middling_piece_because_both_are_called_so(table):
+    for food in table.foods:
+        assert len({"piece", "piece_medium"}.intersection(portion.unit for portion in food.portions)) < 2
 
 
 def test_own_estimates_are_counted_in_the_account_of_sources(table):

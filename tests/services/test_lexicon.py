@@ -15,7 +15,7 @@ from tests.services.catalogue import lexicon, table
         (0.5, "glass", "0,5 glas", "0.5 glass"),
         (1.5, "spoon_table", "1,5 eetlepels", "1.5 tablespoons"),
         (1 / 3, "bar", "0,33 reep", "0.33 bar"),
-        (2, "piece_medium", "2 middelgrote stuks", "2 medium pieces"),
+        (2, "piece_medium", "2 stuks", "2 pieces"),
         (30, "g", "30 g", "30 g"),
         (1000, "ml", "1.000 ml", "1,000 ml"),
         (400, "mg", "400 mg", "400 mg"),

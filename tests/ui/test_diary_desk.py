@@ -238,7 +238,10 @@ def test_a_band_warns_when_another_day_is_shown(desk, tab, shown):
 @pytest.mark.parametrize("width", [560, 900, 1180])
 def test_the_line_and_the_total_stay_in_sight_at_any_width(qtbot, desk, tab, width):
     tab.resize(width, 380)
-    qtbot.wait(1)
-    assert tab.line.isVisible()
-    assert tab.totals.isVisible()
-    assert tab.rect().contains(tab.line.geometry())
+
+    def in_sight() -> None:
+        assert tab.line.isVisible()
+        assert tab.totals.isVisible()
+        assert tab.rect().contains(tab.line.geometry())
+
+    qtbot.waitUntil(in_sight)

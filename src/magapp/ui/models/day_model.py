@@ -113,6 +113,6 @@ def _fill(item: QStandardItem, row: Row, column: int) -> None:
         return
     text = (row.name, row.amount, row.magnesium)[column]
     item.setData(text, DISPLAY_ROLE)
-    if column == PRODUCT:
+    if column in (PRODUCT, AMOUNT):
         # As plain text: Qt would take a name that looks like markup for rich text in a tool tip.
         item.setData(text if "<" not in text else "", TOOL_TIP_ROLE)

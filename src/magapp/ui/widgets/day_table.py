@@ -153,7 +153,7 @@ class DayTable(QTableView):
         width = event.size().width()
         wide = width >= 520  # noqa: PLR2004  # px; below it a bar would say nothing
         self.setColumnHidden(SHARE, not wide)
-        self.setColumnWidth(AMOUNT, int(width * (0.29 if wide else 0.36)))
+        self.setColumnWidth(AMOUNT, int(width * (0.30 if wide else 0.36)))
         self.setColumnWidth(MAGNESIUM, int(width * (0.17 if wide else 0.24)))
         self.setColumnWidth(SHARE, max(int(width * 0.20), self.horizontalHeader().sectionSizeHint(SHARE)))
         super().resizeEvent(event)
