@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QGridLayout,
+    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -194,18 +194,15 @@ class ProfileDialog(QDialog):
         person.column.addWidget(bold(_("About you")))
         why = _("Nothing here is required. It is used for the adequate intake and for warnings.")
         person.column.addWidget(label(why, muted=True, wrap=True))
-        form = QGridLayout()
+        form = QFormLayout()
+        # On a small screen, or with large letters, a long answer goes under its question.
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(8)
-        form.addWidget(label(_("Sex")), 0, 0)
-        form.addWidget(self._sex, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        form.addWidget(label(_("Birth year")), 1, 0)
-        form.addWidget(self._year, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        form.addWidget(self._year_wrong, 2, 1)
-        form.addWidget(self._pregnant, 3, 1)
-        form.addWidget(self._lactating, 4, 1)
-        form.addWidget(self._contradiction, 5, 1)
-        form.setColumnStretch(1, 1)
+        form.addRow(label(_("Sex")), self._sex)
+        form.addRow(label(_("Birth year")), self._year)
+        for part in (self._year_wrong, self._pregnant, self._lactating, self._contradiction):
+            form.addRow(part)
         person.column.addLayout(form)
         person.column.addWidget(self._gate)
         column.addWidget(person)
