@@ -9,7 +9,8 @@ import pytest
 
 from magapp import resources
 from magapp.domain.food import FoodTable
-from magapp.services.food_table import FoodTableError, load_food_table
+from magapp.domain.recipe import Part, dish_figures
+from magapp.services.food_table import RECIPE, FoodTableError, load_food_table
 
 FOLDER = resources.root() / "foods"
 REFERENCE = Path(__file__).parents[2].parent / "shared" / "foods"
@@ -55,8 +56,8 @@ def copy_with(tmp_path: Path, file: str, old: str, new: str) -> Path:
     return copy
 
 
-def test_it_has_at_least_150_foods_in_both_languages(table):
-    assert len(table.foods) >= 150
+def test_it_has_at_least_900_foods_in_both_languages(table):
+    assert len(table.foods) >= 900
     assert all(food.name("nl") and food.name("en") for food in table.foods)
     assert all(food.synonyms_nl for food in table.foods)
 
@@ -106,7 +107,7 @@ def test_every_food_has_one_usual_portion_and_none_is_a_bare_weight(table):
         assert food.usual_portion().usual
         assert {portion.unit for portion in food.portions} & {"g", "ml", "kg", "100g"} == set()
         eaten = (food.usual_portion().usual or 0) * food.usual_portion().grams
-        assert 1 <= eaten <= 400
+        assert 1 <= eaten <= 520, food.id  # a plateful is the most
 
 
 def test_two_slices_of_wholemeal_bread_are_70_g(table):
@@ -202,7 +203,34 @@ def test_every_table_that_figures_come_from_can_be_compared_or_is_the_factsheet(
                 assert kind == "caffeine"
                 assert float(row[column]) == FACTSHEET_CAFFEINE[row["caffeine_source_id"]]
             else:
-                assert key in {"", *REFERENCE_FILES}
+                assert key in {"", RECIPE, *REFERENCE_FILES}
+
+
+def test_the_figures_of_a_dish_are_those_of_its_ingredients(table):
+    dishes = [food for food in table.foods if food.recipe]
+    assert len(dishes) >= 60
+    for dish in dishes:
+        assert dish.source == RECIPE
+        figures = dish_figures((Part(table.food(part), grams) for part, grams in dish.recipe), {})
+        assert figures.unknown == 0, dish.id
+        assert dish.mg_per_100g == pytest.approx(figures.mg, abs=0.06), dish.id
+        if figures.energy_kcal is not None:
+            assert dish.energy_kcal == pytest.approx(figures.energy_kcal, abs=0.51), dish.id
+
+
+def test_a_food_has_at_most_three_variants(table):
+    for language in ("nl", "en"):
+        kinds = Counter(food.name(language).partition(",")[0].casefold() for food in table.foods)
+        assert [kind for kind, count in kinds.items() if count > 3] == []
+
+
+def test_every_difference_between_tables_that_was_decided_names_both_rows_and_the_reason():
+    account = (FOLDER / "SOURCES.md").read_text(encoding="utf-8").splitlines()
+    decided = [
+        line.split("|")[1:-1] for line in account if line.count("|") == 5 and "(" in line.split("|")[2]
+    ]
+    assert len(decided) >= 100
+    assert all(cell.strip() for cells in decided for cell in cells)
 
 
 def test_every_sourced_portion_is_a_weight_of_the_food_it_names():

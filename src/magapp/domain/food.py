@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from magapp.domain.amount import Amount
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -19,8 +21,20 @@ _SAME_WORD = {
     "piece_medium": ("piece",),
     "slice": ("slice_cut", "wedge"),
     "slice_cut": ("slice", "wedge"),
+    "tub": ("bowl", "cup", "cup_small"),
+    "pack": ("sachet",),
+    "bag": ("sachet",),
+    "sachet": ("bag",),
+    "skewer": ("piece", "piece_medium"),
+    "bowl": ("tub",),
     "wedge": ("slice_cut",),
 }
+
+
+OWN = "own"
+"""The source of a food whose figures the person gave."""
+OWN_RECIPE = "recipe"
+"""The source of a food that the person made of foods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,8 @@ class Food:
 
     Magnesium and caffeine are in mg, alcohol in g, density in g per ml. *fortified* is `magnesium`, `other`
     or empty: magnesium that was added counts to the upper level. *swap_for* is the id of a food to swap for.
+    *mg_high_per_100g* is the upper end where the magnesium of an ingredient is unknown: an estimate; None
+    where one figure says all. *recipe* lists what a composite dish is made of, as food id and g of the whole.
     """
 
     id: str
@@ -64,10 +80,24 @@ class Food:
     portions: tuple[Portion, ...]
     synonyms_nl: tuple[str, ...]
     synonyms_en: tuple[str, ...]
+    mg_high_per_100g: float | None = None
+    recipe: tuple[tuple[str, float], ...] = ()
 
     def name(self, language: str) -> str:
         """Return the name in Dutch for *language* nl, else in English."""
         return self.name_nl if language == "nl" else self.name_en
+
+    @property
+    def is_bundled(self) -> bool:
+        """Tell whether it comes from the program's own table; an imported food's id names its table."""
+        return ":" not in self.id and self.source not in {OWN, OWN_RECIPE}
+
+    def magnesium(self, grams: float) -> Amount | None:
+        """Give the mg of magnesium in so many g; None where it is unknown."""
+        if self.mg_per_100g is None:
+            return None
+        high = self.mg_per_100g if self.mg_high_per_100g is None else self.mg_high_per_100g
+        return Amount(self.mg_per_100g * grams / 100, high * grams / 100)
 
     def usual_portion(self) -> Portion:
         """Return the portion that says how much people usually take; a loaded food always has one."""
@@ -129,9 +159,12 @@ class FoodSource:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FoodTable:
-    """Hold all foods with their measures, groups and sources, and find them by id."""
+    """Hold all foods with their measures, groups and sources, and find them by id.
+
+    A table equals only itself: comparing thousands of foods would be no answer worth its time.
+    """
 
     foods: tuple[Food, ...]
     units: tuple[Unit, ...]
@@ -170,18 +203,24 @@ class FoodTable:
         An empty group stands for all foods: something was eaten of which not even the group is known.
         It is the upper end for a food of the group whose magnesium is unknown: an estimate, shown as one.
         """
-        return _percentile_75(
-            food.mg_per_100g
-            for food in self.foods
-            if group in {"", food.group} and food.mg_per_100g is not None
-        )
+        return self.group_uppers().get(group)
+
+    def group_uppers(self) -> dict[str, float]:
+        """Map each group with a known figure, and the empty one for all foods, to that 75th percentile.
+
+        Only foods of the program's own table count: what was imported or added must not move old totals.
+        """
+        figures: dict[str, list[float]] = {}
+        for food in self.foods:
+            if food.mg_per_100g is not None and food.is_bundled:
+                figures.setdefault(food.group, []).append(food.mg_per_100g)
+        figures[""] = [figure for known in figures.values() for figure in known]
+        return {group: _percentile_75(known) for group, known in figures.items() if known}
 
 
-def _percentile_75(figures: Iterable[float]) -> float | None:
+def _percentile_75(figures: Iterable[float]) -> float:
     """Interpolate linearly between the two nearest ranks; `statistics` would cost 10 ms at start-up."""
     ranked = sorted(figures)
-    if not ranked:
-        return None
     place = 0.75 * (len(ranked) - 1)
     below = int(place)
     above = min(below + 1, len(ranked) - 1)

@@ -17,6 +17,7 @@ _COLUMNS = {
     "units.csv": "id,nl,nl_plural,nl_other,en,en_plural,en_other",
     "portions.csv": "food_id,unit,grams,usual,source,source_id,estimate",
     "synonyms.csv": "food_id,language,synonym",
+    "recipes.csv": "food_id,ingredient_id,grams",
     "foods.csv": (
         "id,name_nl,name_en,group,mg_per_100g,mg_source,mg_source_id,energy_kcal,energy_source,energy_source_id,"
         "caffeine_mg,caffeine_source,caffeine_source_id,alcohol_g,alcohol_source,alcohol_source_id,"
@@ -24,7 +25,9 @@ _COLUMNS = {
     ),
 }
 # These have several rows for a food; in the other files the first column is a key.
-_MANY_A_FOOD = {"portions.csv", "synonyms.csv"}
+_MANY_A_FOOD = {"portions.csv", "synonyms.csv", "recipes.csv"}
+RECIPE = "RECIPE"
+"""The source of a dish's figures that were worked out from its ingredients."""
 _DRINKS = {"", "coffee", "tea", "water", "alcohol", "milk", "juice", "soft_drink", "energy_drink", "other"}
 _REFINED = {"", "refined", "whole"}
 _FORTIFIED = {"", "magnesium", "other"}
@@ -32,6 +35,7 @@ _FORTIFIED = {"", "magnesium", "other"}
 _MOST = {"mg_per_100g": 1000.0, "energy_kcal": 905.0, "caffeine_mg": 4000.0, "alcohol_g": 80.0}
 _DENSITY = (0.5, 1.6)
 _MOST_GRAMS = 1000.0
+_MOST_GRAMS_OF_A_DISH = 5000.0
 
 _Row = dict[str, str]
 _Line = tuple[str, int]
@@ -46,7 +50,7 @@ class FoodTableError(Exception):
 
 
 def load_food_table(folder: Path | None = None) -> FoodTable:
-    """Read the six CSV files of a folder, the bundled one by default.
+    """Read the seven CSV files of a folder, the bundled one by default.
 
     Raises FoodTableError with every fault when figures, ids or references do not fit, OSError when a file
     cannot be read.
@@ -73,6 +77,7 @@ class _Reading:
         self._food_ids = {row["id"] for _, row in food_rows}
         portions = self._portions({unit.id for unit in units})
         synonyms = self._synonyms()
+        self._recipes = self._read_recipes()
         group_ids = {group.id for group in groups}
         foods = tuple(self._food(line, row, group_ids, portions, synonyms) for line, row in food_rows)
         if self._faults:
@@ -134,6 +139,19 @@ class _Reading:
             have.append(synonym)
         return synonyms
 
+    def _read_recipes(self) -> dict[str, list[tuple[str, float]]]:
+        """Gather the ingredients of each composite dish, in g of the whole."""
+        recipes: dict[str, list[tuple[str, float]]] = {}
+        for line, (food_id, ingredient, weight) in self._rows("recipes.csv"):
+            self._check(line, "food", food_id, self._food_ids)
+            self._check(line, "ingredient", ingredient, self._food_ids - {food_id})
+            grams = self._figure(line, "grams", weight, 0.1, _MOST_GRAMS_OF_A_DISH)
+            if grams is None:
+                self._fault(line, "no weight")
+                continue
+            recipes.setdefault(food_id, []).append((ingredient, grams))
+        return recipes
+
     def _food(
         self,
         line: _Line,
@@ -154,6 +172,9 @@ class _Reading:
         own = tuple(portions.get(food_id, ()))
         if sum(portion.usual is not None for portion in own) != 1:
             self._fault(line, f"{food_id} needs exactly one usual portion")
+        recipe = tuple(self._recipes.get(food_id, ()))
+        if bool(recipe) != (row["mg_source"] == RECIPE):
+            self._fault(line, f"{food_id} has either a recipe or another source")
         density = self._figure(line, "density_g_per_ml", row["density_g_per_ml"], *_DENSITY)
         if density is not None:
             self._check(line, "density_source", row["density_source"], self._source_keys)
@@ -176,6 +197,7 @@ class _Reading:
             portions=own,
             synonyms_nl=tuple(synonyms["nl"].get(food_id, ())),
             synonyms_en=tuple(synonyms["en"].get(food_id, ())),
+            recipe=recipe,
         )
 
     def _sourced(self, line: _Line, row: _Row, column: str, kind: str) -> float | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from magapp.domain.food import FoodTable
     from magapp.domain.records import Entry
-    from magapp.domain.supplement import SupplementForm
+    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
 
 _WHOLE_GRAMS_FROM: Final = 10
 
@@ -52,14 +52,18 @@ class Lexicon(NamedTuple):
         return f"{measure} · {number(entry.grams, language, 0 if entry.grams >= _WHOLE_GRAMS_FROM else 1)} g"
 
 
-def lexicon_of(table: FoodTable, forms: Iterable[SupplementForm] = ()) -> Lexicon:
-    """Take the words out of a food table and the forms of supplements."""
-    groups = ("", *(group.id for group in table.groups))
+def lexicon_of(
+    table: FoodTable,
+    forms: Iterable[SupplementForm] = (),
+    products: Iterable[MagnesiumProduct] = (),
+) -> Lexicon:
+    """Take the words out of a food table, the forms of supplements, and the medicines with magnesium."""
     return Lexicon(
         {unit.id: (unit.nl, unit.nl_plural, unit.en, unit.en_plural) for unit in table.units},
         {
             **{form.key: (form.name_nl, form.name_en) for form in forms},
+            **{product.key: (product.name_nl, product.name_en) for product in products},
             **{food.id: (food.name_nl, food.name_en) for food in table.foods},
         },
-        {group: upper for group in groups if (upper := table.group_upper_mg(group)) is not None},
+        table.group_uppers(),
     )
