@@ -71,10 +71,11 @@ def demo_records(catalogue: Catalogue, dataset: str, today: dt.date = TODAY) -> 
             if away % 11 == 4 and meal in ("dinner", "snack"):
                 continue
             for line in dice.choice(choices):
-                found = propose(line, catalogue.finder, "nl", forms=catalogue.forms)
+                found = propose(line, catalogue.kitchen.finder, "nl", forms=catalogue.kitchen.forms)
                 records.append(found[0].to_entry(new_id(day), day, meal=meal))
         if away < 46 and away % 3:
-            pill = propose("1 tablet magnesium 100 mg @21:30", catalogue.finder, "nl", forms=catalogue.forms)
+            kitchen = catalogue.kitchen
+            pill = propose("1 tablet magnesium 100 mg @21:30", kitchen.finder, "nl", forms=kitchen.forms)
             records.append(pill[0].to_entry(new_id(day), day, meal="snack"))
         records += _answers(dice, dataset, day, away, complaints)
     since = dt.date(1900, 1, 1)

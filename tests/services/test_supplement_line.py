@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from magapp.content import load_guidance
 from magapp.domain.amount import exactly
-from magapp.services.entry_line import DoseMissingError, DoseOutOfBoundsError, FoodNotFoundError
+from magapp.services.entry_line import DoseMissingError, DoseOutOfBoundsError
 from tests.services.catalogue import forms, proposals
 
 DAY = dt.date(2026, 11, 2)
@@ -127,9 +127,12 @@ def test_a_salt_too_heavy_to_be_all_magnesium_has_only_the_salt_as_its_meaning()
     assert salt.salt_mg == 30_000
 
 
-def test_a_line_that_names_a_food_as_well_is_no_supplement_as_a_whole():
-    with pytest.raises(FoodNotFoundError):
-        proposals("banaan en 1 tablet magnesium 200 mg")
+def test_a_line_that_names_a_food_as_well_gives_the_food_and_the_supplement():
+    first = proposals("banaan en 1 tablet magnesium 200 mg")[0]
+    food, supplement = first.parts
+    assert food.food.id == "banana"
+    assert supplement.food is None
+    assert supplement.mg == exactly(200)
 
 
 def test_an_entry_of_a_supplement_counts_to_the_upper_level_and_keeps_its_salt():

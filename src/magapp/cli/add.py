@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from magapp.cli.say import entry_line
@@ -11,8 +10,8 @@ from magapp.domain.records import MEALS
 from magapp.exchange.json_values import entry_json
 from magapp.i18n import _
 from magapp.services.entry_line import propose
-from magapp.services.forms import supplement_forms
 from magapp.services.meal_times import meal_at
+from magapp.services.own_foods import meals
 from magapp.services.proposal import FoodNotFoundError
 from magapp.services.usage import usage_of
 from magapp.storage.ids import fresh_id
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from magapp.cli.session import Session
     from magapp.services.proposal import Proposal
 
-_BETWEEN_FOODS: Final = re.compile(r"\s+(?:\+|en|and|met|with)\s+|\s*;\s*", re.IGNORECASE)
 _SUGGESTIONS: Final = 5
 _FRAGMENT: Final = 3
 
@@ -48,7 +46,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
         _suggest(error, session)
         raise
     meal = options.meal or meal_at(session.minute)
-    entries = [proposal.to_entry(fresh_id(), day, meal=meal) for proposal in chosen]
+    entries = chosen.to_entries(fresh_id, day, meal=meal)
     session.save({entry.id: entry for entry in entries})
     session.answer(
         {"entries": [entry_json(entry, session.name_of) for entry in entries]},
@@ -56,21 +54,18 @@ def run(options: argparse.Namespace, session: Session) -> None:
     )
 
 
-def _understand(text: str, day: dt.date, session: Session) -> list[Proposal]:
-    """Take the best proposal for the line; where no food is called so, one for each of its parts."""
-    usage = usage_of(session.diary, day)
-    forms = supplement_forms(session.guidance)
-
-    def best(words: str) -> Proposal:
-        return propose(words, session.finder, session.language, usage, forms)[0]
-
-    try:
-        return [best(text)]
-    except FoodNotFoundError:
-        parts = _BETWEEN_FOODS.split(text)
-        if len(parts) == 1:
-            raise
-        return [best(part) for part in parts]
+def _understand(text: str, day: dt.date, session: Session) -> Proposal:
+    """Take the best proposal for the line, which may hold several foods."""
+    diary, kitchen = session.diary, session.kitchen
+    return propose(
+        text,
+        kitchen.finder,
+        session.language,
+        usage_of(diary, day),
+        kitchen.forms,
+        products=kitchen.products,
+        meals=meals(diary),
+    )[0]
 
 
 def _suggest(error: FoodNotFoundError, session: Session) -> None:

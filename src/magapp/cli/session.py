@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magapp.domain.guidance import Guidance
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry, Record
-    from magapp.services.food_search import FoodFinder
+    from magapp.services.kitchen import Finder, Kitchen
     from magapp.services.lexicon import Lexicon
     from magapp.storage.paths import Places
     from magapp.storage.store import Store
@@ -73,19 +73,28 @@ class Session:
 
         return load_food_table()
 
-    @cached_property
-    def finder(self) -> FoodFinder:
-        """Make the search over the foods."""
-        from magapp.services.food_search import FoodFinder  # noqa: PLC0415  # as above
+    @property
+    def finder(self) -> Finder:
+        """Give the search over the foods, the person's own ones among them."""
+        return self.kitchen.finder
 
-        return FoodFinder(self.table)
+    @cached_property
+    def kitchen(self) -> Kitchen:
+        """Put the foods of the tables, of the person, and the medicines with magnesium together."""
+        from magapp.services.food_search import FoodFinder  # noqa: PLC0415  # as above
+        from magapp.services.forms import magnesium_products, supplement_forms  # noqa: PLC0415
+        from magapp.services.kitchen import Kitchen  # noqa: PLC0415
+
+        finder = FoodFinder(self.table)
+        forms, products = supplement_forms(self.guidance), magnesium_products(self.guidance)
+        return Kitchen(finder, forms, products, finder).of(self.diary)
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """Take the words out of the food table."""
         from magapp.services.lexicon import lexicon_of  # noqa: PLC0415  # as above
 
-        return lexicon_of(self.table)
+        return lexicon_of(self.kitchen.table, self.kitchen.forms, self.kitchen.products)
 
     @cached_property
     def guidance(self) -> Guidance:

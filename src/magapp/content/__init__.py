@@ -24,6 +24,7 @@ _FILES = (
     "conditions",
     "medicines",
     "forms",
+    "products",
     "intakes",
     "reasons",
     "claims",
@@ -79,6 +80,7 @@ class _Reading:
             medicines=self._all("medicines", "medicine", makers.medicine),
             forms=self._all("forms", "form", makers.form),
             families=self._all("forms", "family", makers.family),
+            products=self._all("products", "product", makers.product),
             intakes=self._all("intakes", "intake", makers.intake),
             upper_levels=self._all("intakes", "upper_level", makers.upper_level),
             reasons=self._all("reasons", "reason", makers.reason),
@@ -150,4 +152,5 @@ def _loose_ends(guidance: Guidance) -> list[str]:
         named.extend((f"medicine {medicine.id}", "gate", i) for i in (medicine.gate,) if i)
     for family in guidance.families:
         named.extend((f"family {family.id}", "form", form_id) for form_id in family.forms)
+    named.extend((f"product {product.id}", "form", product.form) for product in guidance.products)
     return [f"{place}: there is no {kind} {key}" for place, kind, key in named if key not in known[kind]]

@@ -79,6 +79,10 @@ class ContentRecord:
         self.problem(f"{key} has to be a number from {low:g} to {high:g}")
         return low
 
+    def number_if_any(self, key: str, low: float, high: float) -> float | None:
+        """Read a number within bounds, or null where there is none."""
+        return self.number(key, low, high) if key in self._values else None
+
     def flag(self, key: str, *, default: bool) -> bool:
         """Read true or false; it may be left out."""
         value = self._take(key)

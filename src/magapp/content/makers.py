@@ -15,6 +15,7 @@ _MOST_HOURS = 24
 _MOST_MG = 1000
 _MOST_ATOMS = 10
 _MOLAR_MASS = (24.305, 2000.0)
+_SALT_MG = (1.0, 20_000.0)
 
 
 def reference(record: ContentRecord) -> g.Reference:
@@ -262,6 +263,22 @@ def family(record: ContentRecord) -> g.Family:
         id=record.word("id"),
         name=record.text("name"),
         forms=record.words("forms"),
+        aliases=record.words("aliases"),
+        sources=record.words("sources"),
+    )
+
+
+def product(record: ContentRecord) -> g.Product:
+    """Make a medicine that holds magnesium."""
+    salt = record.number("salt_mg", *_SALT_MG)
+    return g.Product(
+        id=record.word("id"),
+        name=record.text("name"),
+        kind=record.one_of("kind", g.PRODUCT_KINDS),
+        unit=record.one_of("unit", g.PRODUCT_UNITS),
+        form=record.word("form"),
+        salt_mg=salt,
+        salt_mg_most=record.number_if_any("salt_mg_most", *_SALT_MG) or salt,
         aliases=record.words("aliases"),
         sources=record.words("sources"),
     )

@@ -27,6 +27,7 @@ from magapp.domain.guidance_records import (
     Level,
     LevelId,
     Medicine,
+    Product,
     ReasonText,
     Reference,
     Step,
@@ -66,6 +67,7 @@ __all__ = [
     "Level",
     "LevelId",
     "Medicine",
+    "Product",
     "ReasonText",
     "Reference",
     "Step",
@@ -101,6 +103,7 @@ class Guidance:
     medicines: tuple[Medicine, ...]
     forms: tuple[Form, ...]
     families: tuple[Family, ...]
+    products: tuple[Product, ...]
     intakes: tuple[Intake, ...]
     upper_levels: tuple[UpperLevel, ...]
     reasons: tuple[ReasonText, ...]

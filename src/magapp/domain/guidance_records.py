@@ -12,6 +12,8 @@ from typing import Final, Literal, TypeAlias
 Strength: TypeAlias = Literal["strong", "moderate", "weak", "contested", "none"]
 LevelId: TypeAlias = Literal["now", "today", "appointment"]
 SaltClass: TypeAlias = Literal["inorganic", "organic", "mixed"]
+ProductKind: TypeAlias = Literal["antacid", "laxative"]
+ProductUnit: TypeAlias = Literal["tablet", "sachet"]
 
 ReferenceVerdict: TypeAlias = Literal["right", "partly", "wrong", "unverifiable"]
 Specificity: TypeAlias = Literal["very_low", "low"]
@@ -21,6 +23,8 @@ IntakeKind: TypeAlias = Literal["adequate_intake", "recommended", "label_referen
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "moderate", "weak", "contested", "none")
 LEVELS: Final[tuple[LevelId, ...]] = ("now", "today", "appointment")
 SALT_CLASSES: Final[tuple[SaltClass, ...]] = ("inorganic", "organic", "mixed")
+PRODUCT_KINDS: Final[tuple[ProductKind, ...]] = ("antacid", "laxative")
+PRODUCT_UNITS: Final[tuple[ProductUnit, ...]] = ("tablet", "sachet")
 REFERENCE_VERDICTS: Final[tuple[ReferenceVerdict, ...]] = ("right", "partly", "wrong", "unverifiable")
 SPECIFICITIES: Final[tuple[Specificity, ...]] = ("very_low", "low")
 INTAKE_GROUPS: Final[tuple[IntakeGroup, ...]] = ("women", "men", "pregnant", "lactating", "label")
@@ -311,6 +315,24 @@ class Family:
     id: str
     name: Text
     forms: tuple[str, ...]
+    aliases: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """Describe a medicine with magnesium that is taken for something else, such as an antacid.
+
+    One ``unit`` holds ``salt_mg`` to ``salt_mg_most`` mg of the salt ``form``; strengths may differ.
+    """
+
+    id: str
+    name: Text
+    kind: ProductKind
+    unit: ProductUnit
+    form: str
+    salt_mg: float
+    salt_mg_most: float
     aliases: tuple[str, ...]
     sources: tuple[str, ...]
 

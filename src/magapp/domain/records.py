@@ -151,13 +151,21 @@ class OwnPortion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFood:
-    """A food the person added from a label; figures per 100 g, null when unknown."""
+    """A food the person added from a label; figures per 100 g, null when unknown.
+
+    ``instead_of`` is the id of a food of a table that this one corrects: the search finds this one only.
+    ``drink`` is the kind of drink, as in an entry; ``added_magnesium`` says that magnesium was added to it,
+    which counts to the upper level.
+    """
 
     kind: ClassVar[str] = "food"
 
     id: str
     name: str
     group: str = ""
+    drink: str = ""
+    instead_of: str = ""
+    added_magnesium: bool = False
     mg_per_100g: float | None = None
     energy_kcal: float | None = None
     caffeine_mg: float | None = None
@@ -167,20 +175,30 @@ class OwnFood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingredient:
-    """A food of a recipe and its weight in g."""
+    """A food of a recipe or meal and its weight in g, and how the person counts it: ``quantity`` of ``unit``.
+
+    ``name`` is what it was called, for when its food is no longer in any table.
+    """
 
     food: str
     grams: float
+    quantity: float = 0.0
+    unit: str = "g"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """A dish made of foods, divided into ``servings`` equal portions."""
+    """A dish made of foods, divided into ``servings`` equal portions.
+
+    ``is_meal``: foods that are eaten together and written down as a row each, such as a usual breakfast.
+    """
 
     kind: ClassVar[str] = "recipe"
 
     id: str
     name: str
+    is_meal: bool = False
     servings: float = 1.0
     ingredients: tuple[Ingredient, ...] = ()
 

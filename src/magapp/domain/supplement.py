@@ -35,3 +35,24 @@ class SupplementForm:
 
 UNSPECIFIED: str = "unspecified"
 """The key of a supplement whose form was not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class MagnesiumProduct:
+    """Name a medicine of known strength that holds magnesium, such as an antacid or a laxative.
+
+    ``salt_mg`` is the weight of the salt ``form`` in one ``unit``, ``mg`` the elemental magnesium in it.
+    """
+
+    key: str
+    name_nl: str
+    name_en: str
+    spellings: tuple[str, ...]
+    unit: str
+    form: SupplementForm
+    salt_mg: Amount
+    mg: Amount
+
+    def name(self, language: str) -> str:
+        """Give the name in a language, nl or en."""
+        return self.name_nl if language == "nl" else self.name_en

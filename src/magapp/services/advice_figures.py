@@ -28,12 +28,6 @@ _ONE_GLASS: Final = 1.05
 """A glass of wine holds a little more or less than 10 g of alcohol; it is still one glass."""
 
 
-def group_upper_of(table: FoodTable) -> dict[str, float]:
-    """Map each food group to the 75th percentile of its magnesium, in mg per 100 g, where any is known."""
-    found = ((group, table.group_upper_mg(group)) for group in {food.group for food in table.foods})
-    return {group: upper for group, upper in found if upper is not None}
-
-
 def figures_of(
     diary: Diary, today: dt.date, group_upper: Mapping[str, float], table: FoodTable | None = None
 ) -> Figures:

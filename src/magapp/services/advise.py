@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from magapp.domain.advice import rule
 from magapp.domain.amount import Amount
 from magapp.domain.profile import profile_on
-from magapp.services.advice_figures import DAYS_OF_ADVICE, figures_from, group_upper_of
+from magapp.services.advice_figures import DAYS_OF_ADVICE, figures_from
 from magapp.services.summary import summarise_period
 from magapp.services.wording import mg, number
 
@@ -112,7 +112,7 @@ def advise(
     """Put the advice of a day in words; without a *profile* it is that of the diary on the day."""
     person = profile_on(diary.facts(), today) if profile is None else profile
     summary = summarise_period(
-        diary, today - timedelta(DAYS_OF_ADVICE - 1), today, group_upper_of(food_table)
+        diary, today - timedelta(DAYS_OF_ADVICE - 1), today, food_table.group_uppers()
     )
     figures = figures_from(summary, food_table)
     ruling = rule(person, figures, guidance, today.year, order)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from magapp.domain.amount import Amount
 from magapp.domain.label import fraction_of
-from magapp.domain.supplement import SupplementForm
+from magapp.domain.supplement import MagnesiumProduct, SupplementForm
 
 if TYPE_CHECKING:
     from magapp.domain.guidance import Family, Form, Guidance
@@ -27,3 +28,20 @@ def supplement_forms(guidance: Guidance) -> tuple[SupplementForm, ...]:
         )
         for kind in kinds
     )
+
+
+def magnesium_products(guidance: Guidance) -> tuple[MagnesiumProduct, ...]:
+    """List the antacids and laxatives of known strength, with the magnesium in one of each."""
+    forms = {form.key: form for form in supplement_forms(guidance)}
+    made = []
+    for product in guidance.products:
+        form = forms[product.form]
+        salt = Amount(product.salt_mg, product.salt_mg_most)
+        mg = Amount(form.fraction.low * salt.low, form.fraction.high * salt.high)
+        spellings = tuple(dict.fromkeys((product.name.nl, product.name.en, *product.aliases)))
+        made.append(
+            MagnesiumProduct(
+                product.id, product.name.nl, product.name.en, spellings, product.unit, form, salt, mg
+            )
+        )
+    return tuple(made)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from magapp.domain.amount import exactly
 from magapp.domain.records import MAX_GRAMS, MAX_MG, Entry
 from magapp.domain.supplement import UNSPECIFIED
 from magapp.i18n import _
@@ -13,12 +12,12 @@ from magapp.services.meal_times import meal_at
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from magapp.domain.amount import Amount
     from magapp.domain.food import Food
     from magapp.domain.records import Meal
-    from magapp.domain.supplement import SupplementForm
+    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
 
 
 class EntryLineError(Exception):
@@ -90,10 +89,14 @@ class UnitNotKnownError(EntryLineError):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Know what this person logs: how often each food, and the amount of last time."""
+    """Know what this person logs: how often each food, the amount of last time, and which supplements.
+
+    ``supplements``: the last entry of each, the newest first.
+    """
 
     often: Mapping[str, int] = field(default_factory=dict)
     last: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    supplements: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +124,27 @@ class Proposal:
     mg: Amount | None
     food: Food | None = None
     form: SupplementForm | None = None
+    product: MagnesiumProduct | None = None
     estimate: bool = False
     salt_mg: float | None = None
     time: int | None = None
     meal: Meal | None = None
     is_new: bool = False
     """A food that no table knows: its magnesium is unknown, and it is no supplement."""
+    asks_label: bool = False
+    """A new food whose label the person wants to give before it is written down."""
+    parts: tuple[Proposal, ...] = ()
+    """The foods of a line or meal that holds several; the figures are then theirs."""
+
+    def named(self, name: str) -> Proposal:
+        """Give it another name, such as that of a saved meal."""
+        return replace(self, name=name)
+
+    def to_entries(
+        self, fresh_id: Callable[[], str], day: dt.date, *, meal: Meal, time: int | None = None
+    ) -> list[Entry]:
+        """Make an entry for each food, in the order of the line."""
+        return [part.to_entry(fresh_id(), day, meal=meal, time=time) for part in self.parts or (self,)]
 
     def to_entry(
         self, entry_id: str, day: dt.date, *, meal: Meal, time: int | None = None, planned: bool = False
@@ -153,6 +171,7 @@ class Proposal:
                 day=day,
                 time=when,
                 meal=at_meal,
+                food=None if self.product is None else self.product.key,
                 name=self.name,
                 source="label",
                 group="supplements",
@@ -181,6 +200,7 @@ class Proposal:
             unit=self.unit,
             grams=self.grams,
             mg=self.mg,
+            estimate=self.estimate,
             counts_to_upper=food.fortified == "magnesium",
             planned=planned,
             drink=food.drink,
@@ -197,6 +217,4 @@ def _share(per_100_g: float | None, share: float) -> float | None:
 def amount_of(food: Food, quantity: float, unit: str) -> tuple[float | None, Amount | None]:
     """Give grams and magnesium of an amount of a food; null grams where it has no such measure."""
     grams = food.grams_of(quantity, unit)
-    if grams is None or food.mg_per_100g is None:
-        return grams, None
-    return grams, exactly(food.mg_per_100g * grams / 100)
+    return grams, None if grams is None else food.magnesium(grams)

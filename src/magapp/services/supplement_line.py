@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.amount import exactly
+from magapp.domain.label import BUFFERED_OVER
 from magapp.domain.records import MAX_MG
 from magapp.i18n import _
 from magapp.services.plain_text import folded, words_of
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from magapp.domain.amount import Amount
-    from magapp.domain.supplement import SupplementForm
+    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
+    from magapp.services.proposal import Usage
 
 _DOSE: Final = re.compile(rf"(?<![\w.,])(?P<figure>{WRITTEN_NUMBER})\s*(?P<unit>[^\W\d]+)", re.IGNORECASE)
 _MG: Final = {
@@ -40,6 +42,10 @@ _COUNTED: Final = {
 }
 _JOINS: Final = frozenset({"en", "and", "+"})
 """With one of these a line names several things, and is none of our proposals as a whole."""
+_SMALL: Final = frozenset({"een", "a", "an", "x", "van", "of"})
+_LEAST_LETTERS: Final = 3
+_BISGLYCINATE: Final = "bisglycinate"
+_BUFFERED: Final = "bisglycinate_buffered"
 _LIKELY_MG: Final = 15.0
 """A bare number from here on before "magnesium" is mg rather than tablets."""
 _LEAST_MG: Final = 0.01
@@ -70,11 +76,89 @@ def propose_supplements(line: Line, language: str, forms: Sequence[SupplementFor
         if dose.salt_mg >= _LEAST_MG and salt.high <= MAX_MG:
             name = form.name(language)
             made.append(_proposal(name, dose, salt, line, form, estimate=form.is_open, salt_mg=dose.salt_mg))
+    form = _as_mixed(form, dose, forms)
     if _LEAST_MG <= dose.elemental_mg <= MAX_MG:
         name = form.name(language) if form is not None else _("Magnesium (supplement)")
         made.append(_proposal(name, dose, exactly(dose.elemental_mg), line, form))
     if not made:
         raise DoseOutOfBoundsError(line.words)
+    return made
+
+
+def propose_products(line: Line, language: str, products: Sequence[MagnesiumProduct]) -> list[Proposal]:
+    """Propose the antacids and laxatives of known strength that the whole line names; the longest name first.
+
+    Raises:
+        DoseOutOfBoundsError: none, or more than anybody takes.
+    """
+    words = tuple(word for word in words_of(line.words) if word not in _COUNTED and word not in _SMALL)
+    whole = words_of(line.words)
+    found = [
+        product
+        for product in products
+        if any(words_of(spelling) in (words, whole) for spelling in product.spellings)
+    ]
+    count = 1.0 if line.amount is None else line.amount
+    made = []
+    for product in found:
+        mg, salt = product.mg.times(count), product.salt_mg.times(count)
+        if not _LEAST_MG <= mg.high <= MAX_MG:
+            raise DoseOutOfBoundsError(line.words)
+        made.append(
+            Proposal(
+                product.name(language),
+                count,
+                product.unit,
+                None,
+                mg,
+                form=product.form,
+                product=product,
+                estimate=product.salt_mg.low != product.salt_mg.high,
+                salt_mg=salt.low if salt.low == salt.high else None,
+                time=line.time,
+                meal=line.meal,
+            )
+        )
+    return made
+
+
+def propose_again(
+    line: Line,
+    language: str,
+    forms: Sequence[SupplementForm],
+    products: Sequence[MagnesiumProduct],
+    usage: Usage,
+) -> list[Proposal]:
+    """Propose the supplements taken before whose name begins with the words, in the dose of last time."""
+    words = words_of(line.words)
+    if line.amount is not None or len("".join(words)) < _LEAST_LETTERS:
+        return []
+    by_key = {form.key: form for form in forms}
+    product_of = {product.key: product for product in products}
+    made = []
+    for entry in usage.supplements:
+        form = by_key.get(entry.form or "")
+        product = product_of.get(entry.food or "")
+        named = product or form
+        names = [words_of(entry.name)]
+        if named is not None:
+            names += [words_of(spelling) for spelling in (named.name_nl, named.name_en, *named.spellings)]
+        if any(all(any(known.startswith(word) for known in name) for word in words) for name in names):
+            made.append(
+                Proposal(
+                    entry.name if named is None else named.name(language),
+                    entry.quantity,
+                    entry.unit,
+                    None,
+                    entry.mg,
+                    form=form,
+                    product=product,
+                    estimate=entry.estimate,
+                    salt_mg=entry.salt_mg,
+                    time=line.time,
+                    meal=line.meal,
+                )
+            )
     return made
 
 
@@ -86,6 +170,8 @@ class _Dose:
     unit: str
     elemental_mg: float
     salt_mg: float | None
+    share: float | None = None
+    """Magnesium as a share of the salt, where the label gives both."""
 
 
 def _proposal(
@@ -136,7 +222,19 @@ def _dose(line: Line, form: SupplementForm | None) -> _Dose | None:
         return None
     elemental = min(weights) * count
     salt = max(weights) * count if len(set(weights)) == 1 else None
-    return _Dose(count, counted, elemental, salt) if counted else _Dose(elemental, "mg", elemental, salt)
+    share = min(weights) / max(weights) if len(set(weights)) > 1 and max(weights) > 0 else None
+    if counted:
+        return _Dose(count, counted, elemental, salt, share)
+    return _Dose(elemental, "mg", elemental, salt, share)
+
+
+def _as_mixed(
+    form: SupplementForm | None, dose: _Dose, forms: Sequence[SupplementForm]
+) -> SupplementForm | None:
+    """Recognise a bisglycinate with more magnesium than it can hold: it is mixed with oxide."""
+    if form is None or form.key != _BISGLYCINATE or (dose.share or 0.0) <= BUFFERED_OVER:
+        return form
+    return next((each for each in forms if each.key == _BUFFERED), form)
 
 
 def _begins_with_name(words: str, form: SupplementForm | None) -> bool:

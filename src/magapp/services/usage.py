@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from magapp.domain.records import Favourite
 from magapp.services.proposal import Usage
 
 if TYPE_CHECKING:
@@ -21,19 +22,30 @@ def _recent(diary: Diary, day: dt.date) -> Iterator[Entry]:
     """Walk through the entries of the last half year, newest day first and its last entry first."""
     for away in range(_DAYS):
         for entry in reversed(diary.entries(day - dt.timedelta(days=away))):
-            if entry.food is not None and not entry.planned:
+            if not entry.planned:
                 yield entry
 
 
 def usage_of(diary: Diary, day: dt.date) -> Usage:
-    """Count how often each food was logged up to a day, and find its last amount."""
+    """Count how often each food was logged up to a day, and find its last amount and each supplement."""
     often: dict[str, int] = {}
     last: dict[str, tuple[float, str]] = {}
+    taken: dict[tuple[str, str | None], Entry] = {}
     for entry in _recent(diary, day):
-        food = entry.food or ""
+        if entry.is_supplement:
+            taken.setdefault((entry.name, entry.form), entry)
+        food = entry.food
+        if food is None:
+            continue
         often[food] = often.get(food, 0) + 1
         last.setdefault(food, (entry.quantity, entry.unit))
-    return Usage(often, last)
+    return Usage(often, last, tuple(taken.values()))
+
+
+def favourites(diary: Diary, meal: Meal) -> list[Favourite]:
+    """List what the person keeps at hand for a meal, or for all of them, in the order it was kept."""
+    kept = [each for each in diary.of_library(Favourite) if each.meal in (None, meal)]
+    return sorted(kept, key=lambda each: each.id)
 
 
 def usual_foods(diary: Diary, day: dt.date, meal: Meal, limit: int = 7) -> list[str]:

@@ -1,0 +1,120 @@
+"""What there is to eat: the foods of the tables together with the person's own ones, and their search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from magapp.services.food_search import FoodFinder
+from magapp.services.own_foods import hidden_by, own_part, with_own
+from magapp.services.plain_text import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from magapp.domain.diary import Diary
+    from magapp.domain.food import Food, FoodTable
+    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
+
+_BEFORE_OTHERS: Final = 3
+"""So many foods of the tables come before an own one that only holds the words somewhere."""
+
+
+class Finder(Protocol):
+    """Find foods by what people call them."""
+
+    @property
+    def table(self) -> FoodTable:
+        """Give the foods that are searched."""
+
+    def search(
+        self,
+        text: str,
+        language: str,
+        limit: int = 8,
+        often: Mapping[str, int] | None = None,
+        *,
+        forgiving: bool = True,
+    ) -> list[Food]:
+        """List the foods that fit, best first."""
+
+    def called(self, text: str) -> tuple[Food, ...]:
+        """List the foods of which this is the whole name."""
+
+    def near(self, text: str, limit: int = 5) -> tuple[Food, ...]:
+        """List the foods whose words come nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kitchen:
+    """Hold all that an entry line may name: foods, forms of magnesium, antacids and laxatives."""
+
+    finder: Finder
+    forms: Sequence[SupplementForm]
+    products: Sequence[MagnesiumProduct]
+    tables: FoodFinder
+    """The foods without the person's own ones: their index is made once."""
+
+    @property
+    def table(self) -> FoodTable:
+        """Give the foods of the tables and the person's own ones."""
+        return self.finder.table
+
+    def of(self, diary: Diary) -> Kitchen:
+        """Give the kitchen of a diary, with its own foods and recipes."""
+        own = own_part(diary, self.tables.table)
+        hidden = hidden_by(diary)
+        return replace(self, finder=OwnFoodsFirst(self.tables, own, hidden) if own else self.tables)
+
+
+class OwnFoodsFirst:
+    """Search a person's own foods beside those of the tables.
+
+    Two indexes, because that of the tables takes up to half a second where large ones were imported, and an
+    own food must be found the moment it is saved.
+    """
+
+    def __init__(self, tables: FoodFinder, own: tuple[Food, ...], hidden: frozenset[str]) -> None:
+        self.table = with_own(tables.table, own)
+        self._tables = tables
+        self._own = FoodFinder(replace(tables.table, foods=own))
+        self._hidden = hidden
+
+    def search(
+        self,
+        text: str,
+        language: str,
+        limit: int = 8,
+        often: Mapping[str, int] | None = None,
+        *,
+        forgiving: bool = True,
+    ) -> list[Food]:
+        """List the foods that fit: own ones that begin so, foods of the tables, then the other own ones."""
+        room = limit + len(self._hidden)
+        strict = self._own.search(text, language, limit, often, forgiving=False)
+        others = self._shown(self._tables.search(text, language, room, often, forgiving=False))
+        if forgiving and not strict and not others:
+            own = self._own.search(text, language, limit, often)
+            others = self._shown(self._tables.search(text, language, room, often))
+            return [*own, *others][:limit]
+        words = words_of(text)
+        first = [food for food in strict if _begins(food, words)]
+        rest = [food for food in strict if food not in first]
+        before = max(_BEFORE_OTHERS - len(first), 1)
+        return [*first, *others[:before], *rest, *others[before:]][:limit]
+
+    def called(self, text: str) -> tuple[Food, ...]:
+        """List the foods of which this is the whole name, own ones first."""
+        return (*self._own.called(text), *self._shown(self._tables.called(text)))
+
+    def near(self, text: str, limit: int = 5) -> tuple[Food, ...]:
+        """List the foods whose words come nearest."""
+        return (*self._own.near(text, limit), *self._shown(self._tables.near(text, limit)))[:limit]
+
+    def _shown(self, foods: Sequence[Food]) -> list[Food]:
+        return [food for food in foods if food.id not in self._hidden]
+
+
+def _begins(food: Food, words: tuple[str, ...]) -> bool:
+    name = words_of(food.name_nl)
+    return bool(words) and bool(name) and name[0].startswith(words[0])

@@ -1,0 +1,185 @@
+"""Household measures as people write them, and what a row's amount may be typed as."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from magapp.services.plain_text import LONGEST, folded, typed
+from magapp.services.proposal import EntryLineError
+from magapp.services.quantity import read_amount, take_time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from magapp.domain.food import Food, FoodTable
+    from magapp.domain.records import Meal
+
+_MEAL_WORDS: Final[tuple[tuple[str, Meal], ...]] = (
+    ("ontbijt", "breakfast"),
+    ("breakfast", "breakfast"),
+    ("lunch", "lunch"),
+    ("middageten", "lunch"),
+    ("avondeten", "dinner"),
+    ("avondmaal", "dinner"),
+    ("diner", "dinner"),
+    ("dinner", "dinner"),
+    ("tussendoor", "snack"),
+    ("snack", "snack"),
+)
+WEIGHTS: Final = {
+    "g": ("g", 1.0),
+    "gr": ("g", 1.0),
+    "gram": ("g", 1.0),
+    "grams": ("g", 1.0),
+    "kg": ("g", 1000.0),
+    "kilo": ("g", 1000.0),
+    "pond": ("g", 500.0),
+    "ons": ("g", 100.0),
+    "ml": ("ml", 1.0),
+    "cl": ("ml", 10.0),
+    "cc": ("ml", 1.0),
+    "dl": ("ml", 100.0),
+    "l": ("ml", 1000.0),
+    "liter": ("ml", 1000.0),
+    "litre": ("ml", 1000.0),
+}
+"""Spelling → g or ml, and how many of them; a Dutch ons is 100 g, a pond 500 g."""
+SIZES: Final = frozenset({"piece_small", "piece_medium", "piece_large"})
+_OF: Final = frozenset({"of", "van"})
+_MEAL: Final = re.compile(r"#\s*(\w+)")
+_AMOUNT_LAST: Final = re.compile(
+    r"^(?P<food>.*[^\W\d].*?)\s+(?P<amount>\d[\d.,/ ]*[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛])"
+    r"\s?(?P<unit>[^\W\d][\w.]*(?: [^\W\d]\w*)?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Hold a leading unit: its key, how many of that one of it counts, its spelling, and the rest."""
+
+    unit: str
+    factor: float
+    spelled: str
+    food: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Hold what was typed in a row's amount: any of an amount, a unit, a time and a meal."""
+
+    amount: float | None
+    unit: str | None
+    time: int | None
+    meal: Meal | None
+
+
+def take_meal(text: str) -> tuple[Meal | None, str]:
+    """Take ``#lunch`` out of a text; a word that begins no meal's name is left out as well."""
+    tagged = _MEAL.search(text)
+    if tagged is None:
+        return None, text
+    word = folded(tagged[1])
+    meal = next((key for spelling, key in _MEAL_WORDS if spelling.startswith(word)), None)
+    return meal, f"{text[: tagged.start()]} {text[tagged.end() :]}".strip()
+
+
+def read_measure(text: str, table: FoodTable | None) -> Measure:
+    """Read ``3``, ``2 sneetjes``, ``100 g``, ``@8:30`` or ``#lunch``, as typed in an entry's row.
+
+    What follows a dot in the middle (the row's own "· 70 g") is looked at no more.
+
+    Raises:
+        EntryLineError: a word that is no unit, or nothing at all.
+    """
+    rest = typed(text.partition("·")[0])
+    meal, rest = take_meal(rest)
+    time, rest = take_time(rest)
+    amount, rest = read_amount(f"{rest} ")
+    word = folded(rest.strip()).rstrip(".")
+    unit: str | None = None
+    if word:
+        if word in WEIGHTS:
+            unit, factor = WEIGHTS[word]
+            amount = (1.0 if amount is None else amount) * factor
+        elif word == "mg":
+            unit = "mg"
+        else:
+            unit = None if table is None else spellings(table).get(word)
+            if unit is None:
+                raise EntryLineError(text[:LONGEST])
+    if (amount, unit, time, meal) == (None, None, None, None):
+        raise EntryLineError(text[:LONGEST])
+    return Measure(amount, unit, time, meal)
+
+
+def leading_measure(words: str, table: FoodTable) -> Measured | None:
+    """Split a leading unit off; a size before a measure ("groot glas") is a unit that no food has."""
+    parts = words.split()
+    units = spellings(table)
+    for length in (2, 1):
+        if len(parts) <= length:
+            continue
+        spelled = " ".join(parts[:length])
+        plain = folded(spelled).rstrip(".")
+        after = parts[length:]
+        if plain in units and units[plain] in SIZES and len(after) > 1 and folded(after[0]) in units:
+            return Measured(f"{spelled} {after[0]}", 1.0, f"{spelled} {after[0]}", " ".join(after[1:]))
+        if after[0].casefold() in _OF and len(after) > 1:
+            after = after[1:]
+        if plain in WEIGHTS:
+            unit, factor = WEIGHTS[plain]
+            return Measured(unit, factor, spelled, " ".join(after))
+        if plain in units:
+            return Measured(units[plain], 1.0, spelled, " ".join(after))
+    return None
+
+
+def amount_first(words: str, table: FoodTable) -> tuple[float, str] | None:
+    """Bring an amount that stands last to the front: ``melk 200 ml`` as 200 and ``ml melk``.
+
+    Null where the line ends in no amount with a known unit: "kaas 48+" and "7 granen" are names.
+    """
+    found = _AMOUNT_LAST.match(words)
+    if found is None:
+        return None
+    unit = folded(found["unit"]).rstrip(".")
+    if unit not in WEIGHTS and unit not in spellings(table):
+        return None
+    amount, rest = read_amount(f"{found['amount'].strip()} {found['unit']}")
+    return None if amount is None else (amount, f"{rest.strip()} {found['food']}")
+
+
+@lru_cache(maxsize=4)
+def spellings(table: FoodTable) -> Mapping[str, str]:
+    """Map every spelling of every unit, folded, to its key; own and imported foods bring their own."""
+    made: dict[str, str] = {}
+    known = set()
+    for unit in table.units:
+        known.add(unit.id)
+        for spelling in (
+            unit.nl,
+            unit.nl_plural,
+            unit.en,
+            unit.en_plural,
+            *unit.nl_other,
+            *unit.en_other,
+        ):
+            made.setdefault(folded(spelling), unit.id)
+    for food in table.foods:
+        for portion in food.portions:
+            if portion.unit not in known:
+                made.setdefault(folded(portion.unit), portion.unit)
+    return made
+
+
+def measures_of(food: Food, table: FoodTable, language: str) -> tuple[str, ...]:
+    """Name the measures that a food has, in a language."""
+    names = []
+    for portion in food.portions:
+        unit = table.unit(portion.unit)
+        names.append(portion.unit if unit is None else unit.nl if language == "nl" else unit.en)
+    weights = ("g", "ml") if food.density_g_per_ml is not None else ("g",)
+    return (*dict.fromkeys(names), *weights)

@@ -1,0 +1,211 @@
+"""Own foods, recipes and meals: found beside the table's, with unknown magnesium carried along."""
+
+import pytest
+
+from magapp.domain.amount import Amount, exactly
+from magapp.domain.records import Favourite, Ingredient, OwnFood, OwnPortion, Recipe
+from magapp.services.corrections import corrected, entries_with, unnamed_entries
+from magapp.services.entry_line import propose
+from magapp.services.food_search import FoodFinder
+from magapp.services.ingredients import ingredients_of, taken_apart
+from magapp.services.kitchen import Kitchen
+from magapp.services.own_foods import food_from, meals, recipe_figures, usual_weight
+from magapp.services.source_words import source_sentences
+from magapp.services.usage import favourites
+from tests.diaries import a_diary, a_supplement, an_entry
+from tests.services.catalogue import finder, forms, lexicon, table
+
+BAR = OwnFood(
+    id="own-bar",
+    name="Haverreep van de markt",
+    group="sweets",
+    mg_per_100g=110,
+    energy_kcal=400,
+    portions=(OwnPortion(name="reep", grams=45),),
+)
+PUZZLE = OwnFood(id="own-puzzle", name="Kruidenmengsel", group="herbs")
+SOUP = Recipe(
+    id="soup",
+    name="Pompoensoep van thuis",
+    servings=4,
+    ingredients=(
+        Ingredient(food="potatoes_boiled", grams=400),
+        Ingredient(food="water_tap", grams=596),
+        Ingredient(food="own-puzzle", grams=4),
+    ),
+)
+
+
+def ids(found):
+    return [each.food.id for each in found]
+
+
+def kitchen(*records):
+    return Kitchen(finder(), forms(), (), finder()).of(a_diary(*records))
+
+
+def first(line, *records):
+    return propose(line, kitchen(*records).finder, "nl")[0]
+
+
+def test_an_own_food_is_found_by_its_name_and_measured_in_its_own_portion():
+    found = first("2 haverreep", BAR)
+    assert (found.food.id, found.quantity, found.unit, found.grams) == ("own-bar", 2, "bar", 90)
+    assert found.mg == exactly(99)
+
+
+def test_a_measure_that_no_table_knows_is_understood():
+    loaf = OwnFood(id="loaf", name="Zuurdesem", mg_per_100g=50, portions=(OwnPortion(name="homp", grams=80),))
+    found = first("2 homp zuurdesem", loaf)
+    assert (found.unit, found.grams) == ("homp", 160)
+
+
+def test_an_own_food_without_a_portion_takes_the_usual_weight_of_its_group_as_an_estimate():
+    food = food_from(OwnFood(id="x", name="Iets", group="cheese"), table())
+    portion = food.usual_portion()
+    assert portion.estimate
+    assert portion.grams == usual_weight("cheese", table()) != 100
+
+
+def test_unknown_magnesium_of_an_own_food_stays_unknown():
+    assert first("kruidenmengsel", PUZZLE).mg is None
+
+
+def test_a_food_of_the_table_with_an_exact_name_comes_before_an_own_one_that_only_holds_the_word():
+    found = propose("banaan", kitchen(OwnFood(id="x", name="Shake met banaan", mg_per_100g=9)).finder, "nl")
+    assert ids(found)[0] == "banana"
+    assert "x" in ids(found)
+
+
+def test_a_corrected_food_takes_the_place_of_the_tables_in_the_search():
+    own = OwnFood(id="x", name="Banaan", group="fruit", mg_per_100g=30, instead_of="banana")
+    found = propose("banaan", kitchen(own).finder, "nl")
+    assert ids(found)[0] == "x"
+    assert "banana" not in ids(found)
+    assert kitchen(own).table.food("banana") is not None
+
+
+def test_a_recipe_is_one_row_of_a_portion_and_carries_what_is_unknown_as_a_range():
+    found = first("pompoensoep van thuis", PUZZLE, SOUP)
+    assert (found.quantity, found.unit, found.grams) == (1, "portion", 250)
+    known = sum(
+        table().food(food).magnesium(grams).low
+        for food, grams in (("potatoes_boiled", 100), ("water_tap", 149))
+    )
+    assert found.mg.low == pytest.approx(known)
+    assert found.mg.high > found.mg.low
+    assert found.estimate
+    assert found.to_entry("id", an_entry().day, meal="dinner").estimate
+
+
+def test_a_recipe_of_known_foods_is_one_figure():
+    known = Recipe(id="r", name="Papje", ingredients=(Ingredient(food="banana", grams=100),))
+    found = first("papje", known)
+    assert found.mg == table().food("banana").magnesium(100)
+    assert not found.estimate
+
+
+def test_a_recipe_of_nothing_known_is_unknown():
+    figures = recipe_figures(
+        Recipe(id="r", name="Wat", ingredients=(Ingredient(food="gone", grams=50),)), table()
+    )
+    assert (figures.mg, figures.unknown) == (None, 1)
+
+
+def test_recipes_that_hold_each_other_do_not_hang():
+    one = Recipe(id="one", name="Een", ingredients=(Ingredient(food="two", grams=50),))
+    two = Recipe(id="two", name="Twee", ingredients=(Ingredient(food="one", grams=50),))
+    assert first("twee", one, two).mg is None
+
+
+def test_a_change_of_an_own_food_reaches_the_recipes_made_of_it():
+    salad = Recipe(id="r", name="Reepsalade", ingredients=(Ingredient(food="own-bar", grams=100),))
+    assert first("reepsalade", BAR, salad).mg == exactly(110)
+    other = OwnFood(id="own-bar", name="Haverreep", mg_per_100g=55)
+    assert first("reepsalade", other, salad).mg == exactly(55)
+
+
+def test_meals_are_no_foods():
+    meal = Recipe(id="m", name="Mijn maal", is_meal=True, ingredients=(Ingredient(food="banana", grams=1),))
+    diary = a_diary(meal, SOUP)
+    assert meals(diary) == [meal]
+    assert kitchen(meal).table.food("m") is None
+
+
+def test_own_foods_do_not_move_the_estimates_for_unknown_ones():
+    heavy = OwnFood(id="x", name="Zwaar", group="cheese", mg_per_100g=1999)
+    assert kitchen(heavy).table.group_uppers() == table().group_uppers()
+
+
+def test_a_corrected_food_changes_entries_by_their_measure_else_by_their_weight():
+    food = food_from(BAR, table())
+    by_measure = an_entry(food="own-bar", quantity=2.0, unit="bar", grams=80.0)
+    by_weight = an_entry(food="own-bar", quantity=1.0, unit="slice", grams=30.0)
+    diary = a_diary(by_measure, by_weight, an_entry())
+    changes = corrected(entries_with(diary, {"own-bar"}), food)
+    assert {key: (each.grams, each.mg) for key, each in changes.items()} == {
+        by_measure.id: (90.0, exactly(99.0)),
+        by_weight.id: (30.0, exactly(33.0)),
+    }
+    assert changes[by_weight.id].unit == "g"
+
+
+def test_rows_of_a_food_that_had_no_figures_are_found_by_its_name():
+    unnamed = an_entry(food=None, mg=None, name="Oma's koek")
+    diary = a_diary(
+        unnamed, an_entry(food=None, mg=None, name="Iets anders"), a_supplement(name="Oma's koek")
+    )
+    assert unnamed_entries(diary, "Oma's koek") == [unnamed]
+
+
+def test_what_was_eaten_becomes_the_ingredients_of_a_meal_without_supplements():
+    bread = an_entry(quantity=2.0, unit="slice", grams=70.0)
+    (ingredient,) = ingredients_of([bread, a_supplement(), an_entry(grams=None)])
+    assert (ingredient.food, ingredient.grams) == ("bread_wholemeal", 70.0)
+    assert (ingredient.quantity, ingredient.unit, ingredient.name) == (2.0, "slice", "Volkorenbrood")
+
+
+def test_a_dish_taken_apart_weighs_and_holds_the_same():
+    eaten = first("pompoensoep van thuis", SOUP, PUZZLE)
+    entry = eaten.to_entry("id", an_entry().day, meal="dinner")
+    numbers = iter(range(10))
+    parts = taken_apart(
+        entry, eaten.food.recipe, kitchen(SOUP, PUZZLE).table, lambda: f"n{next(numbers)}", "nl"
+    )
+    assert sum(part.grams or 0.0 for part in parts) == pytest.approx(entry.grams)
+    assert [part.food for part in parts] == ["potatoes_boiled", "water_tap", "own-puzzle"]
+    assert sum(part.mg.low for part in parts if part.mg is not None) == pytest.approx(entry.mg.low)
+    assert parts[2].mg is None
+    assert {part.meal for part in parts} == {"dinner"}
+
+
+def test_favourites_are_those_of_the_meal_or_of_all_meals():
+    everywhere = Favourite(id="1", food="banana")
+    lunch = Favourite(id="2", food="bread_wholemeal", meal="lunch")
+    diary = a_diary(lunch, everywhere)
+    assert favourites(diary, "lunch") == [everywhere, lunch]
+    assert favourites(diary, "dinner") == [everywhere]
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (an_entry(unit="slice", quantity=2.0), "59.7 mg per 100 g: BLS 4.0, B111000."),
+        (an_entry(food="own-bar", name="Haverreep"), "110 mg per 100 g, by the label or yourself."),
+        (an_entry(food="own-puzzle", mg=None), "No source gives its magnesium"),
+        (an_entry(food="soup", mg=Amount(20, 30), estimate=True), "Not all of them are known."),
+        (an_entry(food="soup", mg=Amount(20, 30), estimate=True), "Made of: Potatoes"),
+        (an_entry(food=None, mg=None, name="Koek"), "In no table"),
+        (an_entry(food="nevo:1", name="Koek"), "no longer there"),
+        (a_supplement(), "As the label says."),
+        (a_supplement(estimate=True, salt_mg=400.0), "an estimate"),
+    ],
+)
+def test_every_figure_says_where_it_comes_from(entry, words):
+    with_own = kitchen(BAR, PUZZLE, SOUP).table
+    assert words in " ".join(source_sentences(entry, with_own, lexicon(), "en"))
+
+
+def test_a_finder_of_own_foods_forgives_a_typing_error_too():
+    assert first("haverrep", BAR).food.id == "own-bar"
+    assert isinstance(kitchen().finder, FoodFinder)

@@ -1,0 +1,165 @@
+"""Several foods on one line, and bread with something on it."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from magapp.domain.records import Ingredient, Recipe
+from magapp.services.entry_line import FoodNotFoundError, propose
+from tests.services.catalogue import finder, forms, proposals
+
+DAY = dt.date(2026, 11, 2)
+
+
+def foods(line, language="nl", **options):
+    found = propose(line, finder(), language, None, forms(), **options)[0]
+    return [(part.food.id if part.food else "", part.quantity, part.unit) for part in found.parts or (found,)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "koffie, banaan",
+        "koffie; banaan",
+        "koffie + banaan",
+        "koffie & banaan",
+        "koffie en banaan",
+        "koffie met banaan",
+        "coffee and banana",
+    ],
+)
+def test_a_line_is_split_where_people_join_foods(line):
+    assert [food for food, _quantity, _unit in foods(line)] == ["coffee", "banana"]
+
+
+def test_each_food_of_a_line_keeps_its_own_amount():
+    assert foods("half glas melk, 30 g pompoenpitten en 2 bananen") == [
+        ("milk_semi_skimmed", 0.5, "glass"),
+        ("pumpkin_seeds", 30, "g"),
+        ("banana", 2, "piece_medium"),
+    ]
+
+
+def test_a_decimal_comma_splits_nothing():
+    assert foods("1,5 el pindakaas, banaan")[0] == ("peanut_butter", 1.5, "spoon_table")
+
+
+def test_a_name_that_joins_words_itself_is_one_food():
+    assert foods("koffie met melk") == [("coffee_milk_added", 1, "cup")]
+    assert [food for food, _quantity, _unit in foods("banaan en koffie met melk")] == [
+        "banana",
+        "coffee_milk_added",
+    ]
+
+
+def test_what_lies_on_bread_is_there_as_often_as_there_are_slices():
+    bread, cheese = foods("2 sneetjes volkorenbrood met kaas")
+    assert bread == ("bread_wholemeal", 2, "slice")
+    assert (cheese[1], cheese[2]) == (2, "slice_cut")
+
+
+def test_an_amount_that_was_typed_for_what_lies_on_bread_is_kept():
+    assert foods("2 sneetjes volkorenbrood met 1 plak kaas")[1][1:] == (1, "slice_cut")
+
+
+def test_boterhammen_with_something_are_bread_and_that_first_and_slices_of_it_second():
+    found = proposals("2 boterhammen kaas")
+    bread, cheese = found[0].parts
+    assert (bread.food.group, bread.quantity, bread.unit) == ("bread", 2, "slice")
+    assert (cheese.food.group, cheese.quantity) == ("cheese", 2)
+    assert found[1].parts == ()
+    assert found[1].food.group == "cheese"
+
+
+def test_a_spread_that_has_no_slices_goes_on_bread():
+    bread, spread = foods("boterham pindakaas")
+    assert bread[1:] == (1, "slice")
+    assert spread[0] == "peanut_butter"
+
+
+def test_boterhammen_alone_are_bread():
+    ((food, quantity, unit),) = foods("2 boterhammen")
+    assert (food.partition("_")[0], quantity, unit) == ("bread", 2, "slice")
+
+
+def test_the_reading_of_the_food_that_is_being_typed_varies_first():
+    first, second = proposals("koffie, volk")[:2]
+    assert first.parts[0] == second.parts[0]
+    assert first.parts[1] != second.parts[1]
+
+
+def test_the_meal_of_a_line_holds_for_all_of_it():
+    found = proposals("koffie, banaan #lunch")[0]
+    entries = found.to_entries(iter(("a", "b")).__next__, DAY, meal="breakfast")
+    assert [entry.meal for entry in entries] == ["lunch", "lunch"]
+
+
+def test_a_time_at_the_end_holds_for_all_and_one_before_for_its_food():
+    assert [part.time for part in proposals("koffie, banaan 8:30")[0].parts] == [510, 510]
+    assert [part.time for part in proposals("koffie 8:30, banaan")[0].parts] == [510, None]
+
+
+def test_a_food_that_no_table_knows_refuses_the_line_and_is_named():
+    with pytest.raises(FoodNotFoundError) as refused:
+        proposals("koffie, qwertyzzz")
+    assert refused.value.words == "qwertyzzz"
+
+
+def test_a_food_that_no_table_knows_may_be_taken_as_a_new_one_beside_the_others():
+    found = propose("koffie, 2 qwertyzzz", finder(), "nl", None, forms(), new_foods=True)[0]
+    coffee, new = found.parts
+    assert (coffee.food and coffee.food.id) == "coffee"
+    assert (new.is_new, new.name, new.quantity, new.mg) == (True, "qwertyzzz", 2, None)
+
+
+def test_a_line_of_nothing_but_unknown_foods_is_one_name():
+    with pytest.raises(FoodNotFoundError):
+        propose("qwertyzzz en asdfghjkl", finder(), "nl", None, forms(), new_foods=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "food", "quantity", "unit"),
+    [
+        ("melk 200 ml", "milk_semi_skimmed", 200, "ml"),
+        ("pompoenpitten 30g", "pumpkin_seeds", 30, "g"),
+        ("volkorenbrood 2 sneetjes", "bread_wholemeal", 2, "slice"),
+        ("pindakaas 1,5 el", "peanut_butter", 1.5, "spoon_table"),
+    ],
+)
+def test_an_amount_with_its_unit_may_stand_last(line, food, quantity, unit):
+    assert foods(line) == [(food, quantity, unit)]
+
+
+def test_a_number_that_belongs_to_a_name_is_no_amount():
+    assert foods("kaas 30+")[0][0] == "cheese_gouda_30"
+
+
+BREAKFAST = Recipe(
+    id="meal-1",
+    name="Ontbijt doordeweeks",
+    is_meal=True,
+    ingredients=(
+        Ingredient(food="bread_wholemeal", grams=70, quantity=2, unit="slice", name="Volkorenbrood"),
+        Ingredient(food="gone", grams=20, quantity=1, unit="portion", name="Jam van oma"),
+    ),
+)
+
+
+def test_a_saved_meal_comes_first_by_the_beginning_of_its_name():
+    found = propose("ontb", finder(), "nl", None, forms(), meals=(BREAKFAST,))[0]
+    assert found.name == "Ontbijt doordeweeks"
+    bread, jam = found.parts
+    assert (bread.quantity, bread.unit, bread.grams) == (2, "slice", 70)
+    assert (jam.name, jam.grams, jam.mg, jam.is_new) == ("Jam van oma", 20, None, True)
+
+
+def test_a_meal_can_be_written_down_more_than_once_in_a_line():
+    found = propose("2 ontbijt", finder(), "nl", None, forms(), meals=(BREAKFAST,))[0]
+    assert found.parts[0].quantity == 4
+
+
+def test_a_meal_without_foods_is_not_proposed():
+    empty = replace(BREAKFAST, ingredients=())
+    with pytest.raises(FoodNotFoundError):
+        propose("ontbijt doordeweeks", finder(), "nl", None, forms(), meals=(empty,))
