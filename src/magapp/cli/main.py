@@ -14,6 +14,7 @@ from magapp.cli import texts
 from magapp.cli.session import Session
 from magapp.cli.values import BadInputError
 from magapp.exchange.errors import ExportError, UnknownFormatError
+from magapp.exchange.tables.errors import TableRefused
 from magapp.i18n import LANGUAGES, N_, _
 from magapp.services.proposal import EntryLineError
 from magapp.storage.errors import NotStorable, StorageError
@@ -26,7 +27,7 @@ NOT_DONE: Final = 1
 WRONG_USE: Final = 2
 
 COMMANDS: Final = {
-    "foods": N_("search the foods"),
+    "foods": N_("search the foods, import official tables"),
     "add": N_('write down what was eaten, in words such as "2 slices wholemeal bread"'),
     "day": N_("show a day and what it adds up to"),
     "habits": N_("show or set a day's drinks, sleep, relaxation, stress and sweat"),
@@ -107,7 +108,7 @@ def _run(argv: Sequence[str]) -> int:
     try:
         status = options.run(options, session)
         sys.stdout.flush()
-    except (BadInputError, EntryLineError, UnknownFormatError, NotStorable) as error:
+    except (BadInputError, EntryLineError, TableRefused, UnknownFormatError, NotStorable) as error:
         session.tell(error.sentence())
         return WRONG_USE
     except (StorageError, ExportError) as error:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from magapp.domain.diary import Diary
     from magapp.domain.food import FoodTable
     from magapp.domain.guidance import Guidance
+    from magapp.domain.imported import ImportedTable
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry, Record
     from magapp.services.kitchen import Finder, Kitchen
@@ -67,11 +68,22 @@ class Session:
         return loaded.diary
 
     @cached_property
-    def table(self) -> FoodTable:
-        """Read the foods."""
-        from magapp.services.food_table import load_food_table  # noqa: PLC0415  # as above
+    def imported_tables(self) -> tuple[ImportedTable, ...]:
+        """Read the imported tables, and tell of those that cannot be used."""
+        from magapp.storage.tables import load_tables  # noqa: PLC0415  # as above
 
-        return load_food_table()
+        kept = load_tables(self.places)
+        for notice in kept.notices:
+            self.tell(notice.sentence())
+        return kept.tables
+
+    @cached_property
+    def table(self) -> FoodTable:
+        """Read the foods, those of imported tables among them."""
+        from magapp.services.food_table import load_food_table  # noqa: PLC0415  # as above
+        from magapp.services.imported_foods import with_imported  # noqa: PLC0415  # as above
+
+        return with_imported(load_food_table(), self.imported_tables)
 
     @property
     def finder(self) -> Finder:

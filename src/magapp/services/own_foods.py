@@ -53,6 +53,15 @@ def recipe_figures(recipe: Recipe, table: FoodTable) -> DishFigures:
     )
 
 
+def recipe_food(recipe: Recipe, diary: Diary, table: FoodTable) -> Food:
+    """Make the food that a recipe (no meal) describes, whatever version of it the diary holds.
+
+    ``table`` holds the other foods, of which it is made.
+    """
+    own = own_part(diary.with_changes({recipe.id: recipe}), table)
+    return next(food for food in own if food.id == recipe.id)
+
+
 def food_from(record: OwnFood, table: FoodTable) -> Food:
     """Make the food that an own record describes; it is called the same in both languages."""
     portions = _portions(record, table)
