@@ -71,6 +71,7 @@ def _import(options: argparse.Namespace, session: Session) -> None:
     preview = read_table(path)
     table = preview.table
     if options.apply:
+        session.store  # noqa: B018  # a folder that is no diary, or is not there now, is refused here
         keep_table(session.places, table, path.name)
     rejected = [{"row": each.row, "reason": rejected_words(each)} for each in preview.rejected]
     document = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magapp.i18n import N_, _, ngettext
+from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.wording import number
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
         mg=mg_words(totals.supplement, language, unknown=unknown - food)
     )
     yield _("Together: {mg}").format(mg=mg_words(totals.total, language, unknown=unknown))
+    for sentence in prescribed_sentences(entry.source for entry in day.entries):
+        yield f"{sentence}."
     if unknown:
         yield ngettext(
             "Of {count} entry the magnesium is unknown.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magapp.domain import guidance_records as g
+from magapp.domain import salt_records as salts
 
 if TYPE_CHECKING:
     from magapp.content.fields import ContentRecord
@@ -243,23 +244,23 @@ def _interval(record: ContentRecord) -> g.Interval | None:
     return interval
 
 
-def form(record: ContentRecord) -> g.Form:
+def form(record: ContentRecord) -> salts.Form:
     """Make a form of magnesium."""
-    return g.Form(
+    return salts.Form(
         id=record.word("id"),
         name=record.text("name"),
         formula=record.word("formula"),
         molar_mass=record.number("molar_mass", *_MOLAR_MASS),
         magnesium_atoms=record.whole("magnesium_atoms", 1, _MOST_ATOMS) or 1,
-        salt_class=record.one_of("class", g.SALT_CLASSES),
+        salt_class=record.one_of("class", salts.SALT_CLASSES),
         aliases=record.words("aliases", optional=True),
         sources=record.words("sources"),
     )
 
 
-def family(record: ContentRecord) -> g.Family:
+def family(record: ContentRecord) -> salts.Family:
     """Make a family of forms."""
-    return g.Family(
+    return salts.Family(
         id=record.word("id"),
         name=record.text("name"),
         forms=record.words("forms"),
@@ -268,14 +269,14 @@ def family(record: ContentRecord) -> g.Family:
     )
 
 
-def product(record: ContentRecord) -> g.Product:
+def product(record: ContentRecord) -> salts.Product:
     """Make a medicine that holds magnesium."""
     salt = record.number("salt_mg", *_SALT_MG)
-    return g.Product(
+    return salts.Product(
         id=record.word("id"),
         name=record.text("name"),
-        kind=record.one_of("kind", g.PRODUCT_KINDS),
-        unit=record.one_of("unit", g.PRODUCT_UNITS),
+        kind=record.one_of("kind", salts.PRODUCT_KINDS),
+        unit=record.one_of("unit", salts.PRODUCT_UNITS),
         form=record.word("form"),
         salt_mg=salt,
         salt_mg_most=record.number_if_any("salt_mg_most", *_SALT_MG) or salt,

@@ -17,17 +17,14 @@ from magapp.domain.guidance_records import (
     EmergencyLine,
     EmergencyRow,
     Evidence,
-    Family,
     FixedText,
     Folded,
-    Form,
     Gate,
     Intake,
     Interval,
     Level,
     LevelId,
     Medicine,
-    Product,
     ReasonText,
     Reference,
     Step,
@@ -38,6 +35,7 @@ from magapp.domain.guidance_records import (
     UpperLevel,
     Verdict,
 )
+from magapp.domain.salt_records import Family, Form, Product
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The records of what the program tells people: complaints, causes, steps, gates, forms and their sources.
+"""The records of what the program tells people: complaints, causes, steps, gates, intakes and their sources.
 
 The texts come from the content files in two languages; this module knows their shape, not their words.
 ``sources`` are ids of references; ``verified`` is false where nobody read the cited text yet.
@@ -11,9 +11,6 @@ from typing import Final, Literal, TypeAlias
 
 Strength: TypeAlias = Literal["strong", "moderate", "weak", "contested", "none"]
 LevelId: TypeAlias = Literal["now", "today", "appointment"]
-SaltClass: TypeAlias = Literal["inorganic", "organic", "mixed"]
-ProductKind: TypeAlias = Literal["antacid", "laxative"]
-ProductUnit: TypeAlias = Literal["tablet", "sachet"]
 
 ReferenceVerdict: TypeAlias = Literal["right", "partly", "wrong", "unverifiable"]
 Specificity: TypeAlias = Literal["very_low", "low"]
@@ -22,15 +19,10 @@ IntakeKind: TypeAlias = Literal["adequate_intake", "recommended", "label_referen
 
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "moderate", "weak", "contested", "none")
 LEVELS: Final[tuple[LevelId, ...]] = ("now", "today", "appointment")
-SALT_CLASSES: Final[tuple[SaltClass, ...]] = ("inorganic", "organic", "mixed")
-PRODUCT_KINDS: Final[tuple[ProductKind, ...]] = ("antacid", "laxative")
-PRODUCT_UNITS: Final[tuple[ProductUnit, ...]] = ("tablet", "sachet")
 REFERENCE_VERDICTS: Final[tuple[ReferenceVerdict, ...]] = ("right", "partly", "wrong", "unverifiable")
 SPECIFICITIES: Final[tuple[Specificity, ...]] = ("very_low", "low")
 INTAKE_GROUPS: Final[tuple[IntakeGroup, ...]] = ("women", "men", "pregnant", "lactating", "label")
 INTAKE_KINDS: Final[tuple[IntakeKind, ...]] = ("adequate_intake", "recommended", "label_reference")
-ATOMIC_WEIGHT: Final = 24.305
-"""Magnesium, g/mol (IUPAC, abridged)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,54 +278,6 @@ class Medicine:
     interval: Interval | None
     text: Text | None
     verified: bool
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """Describe a salt of magnesium; ``molar_mass`` in g/mol of the formula unit with its crystal water."""
-
-    id: str
-    name: Text
-    formula: str
-    molar_mass: float
-    magnesium_atoms: int
-    salt_class: SaltClass
-    aliases: tuple[str, ...]
-    sources: tuple[str, ...]
-
-    @property
-    def fraction(self) -> float:
-        """Compute the share of the weight that is magnesium, 0 to 1."""
-        return self.magnesium_atoms * ATOMIC_WEIGHT / self.molar_mass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
-    """Describe a name that leaves the salt or its crystal water open; ``forms`` are what it may be."""
-
-    id: str
-    name: Text
-    forms: tuple[str, ...]
-    aliases: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
-    """Describe a medicine with magnesium that is taken for something else, such as an antacid.
-
-    One ``unit`` holds ``salt_mg`` to ``salt_mg_most`` mg of the salt ``form``; strengths may differ.
-    """
-
-    id: str
-    name: Text
-    kind: ProductKind
-    unit: ProductUnit
-    form: str
-    salt_mg: float
-    salt_mg_most: float
-    aliases: tuple[str, ...]
     sources: tuple[str, ...]
 
 

@@ -14,7 +14,7 @@ from magapp.domain.amount import Amount, exactly
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from magapp.domain.guidance_records import Form
+    from magapp.domain.salt_records import Form
 
 BUFFERED_OVER: Final = 0.145
 """A "bisglycinate" with a larger share of magnesium than this is not pure."""

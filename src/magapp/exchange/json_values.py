@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from magapp.domain.reference import ADEQUATE_INTAKE, UPPER_LEVEL
+from magapp.services.imported_foods import prescribed_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +91,7 @@ def day_json(day: DaySummary, name_of: NameOf) -> Json:
         "state_set": day.state_set,
         "caffeine_mg": figure(totals.caffeine_mg),
         "alcohol_glasses": figure(totals.alcohol_glasses),
+        "attribution": prescribed_sentences(entry.source for entry in day.entries),
     }
 
 

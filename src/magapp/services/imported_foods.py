@@ -72,14 +72,77 @@ _GROUPS: Final[tuple[tuple[str, str], ...]] = (
     ("beverages", "drinks"),
     ("coffee", "coffee_tea"),
 )
+_SUBGROUPS: Final[tuple[tuple[str, str], ...]] = (
+    # What a subgroup of CIQUAL has in its name, English or French → our group; the first that fits.
+    ("non-alcoholic", "drinks"),
+    ("sans alcool", "drinks"),
+    ("alcohol", "alcohol"),
+    ("alcool", "alcohol"),
+    ("water", "water"),
+    ("eaux", "water"),
+    ("breads", "bread"),
+    ("pains", "bread"),
+    ("pasta, rice", "grains"),
+    ("pâtes, riz", "grains"),
+    ("breakfast cereals", "grains"),
+    ("céréales de petit-déjeuner", "grains"),
+    ("butter", "fats"),
+    ("beurre", "fats"),
+    ("margarin", "fats"),
+    ("oils", "fats"),
+    ("huiles", "fats"),
+    ("nuts and seeds", "nuts_seeds"),
+    ("fruits à coque", "nuts_seeds"),
+    ("legumes", "pulses"),
+    ("légumineuses", "pulses"),
+    ("potatoes", "potatoes"),
+    ("pommes de terre", "potatoes"),
+    ("vegetables", "vegetables"),
+    ("légumes", "vegetables"),
+    ("fruits", "fruit"),
+    ("meat substitute", "meat_substitutes"),
+    ("substitut", "meat_substitutes"),
+    ("meat", "meat"),
+    ("viande", "meat"),
+    ("charcuterie", "meat"),
+    ("eggs", "eggs"),
+    ("œufs", "eggs"),
+    ("fish", "fish"),
+    ("seafood", "fish"),
+    ("poisson", "fish"),
+    ("mollusques", "fish"),
+    ("cheese", "cheese"),
+    ("fromage", "cheese"),
+    ("milk", "dairy"),
+    ("dairy", "dairy"),
+    ("lait", "dairy"),
+    ("herbs", "herbs"),
+    ("spices", "herbs"),
+    ("herbes", "herbs"),
+    ("épices", "herbs"),
+    ("sauces", "soups_sauces"),
+    ("soups", "soups_sauces"),
+    ("soupes", "soups_sauces"),
+    ("savoury biscuits", "snacks"),
+    ("chocolate", "sweets"),
+    ("chocolat", "sweets"),
+    ("confectionery", "sweets"),
+    ("confiserie", "sweets"),
+    ("cakes", "sweets"),
+    ("gâteaux", "sweets"),
+    ("sweet biscuits", "sweets"),
+    ("dishes", "dishes"),
+    ("plats", "dishes"),
+    ("pizza", "dishes"),
+    ("sandwiches", "dishes"),
+)
+# E (eggs and pasta) and H (pulses, nuts and seeds) are of two of our groups, so of none.
 _BLS_LETTERS: Final = {
     "B": "bread",
     "C": "grains",
     "D": "sweets",
-    "E": "grains",
     "F": "fruit",
     "G": "vegetables",
-    "H": "nuts_seeds",
     "K": "potatoes",
     "M": "dairy",
     "N": "drinks",
@@ -127,10 +190,16 @@ def foods_of(table: ImportedTable, own: FoodTable) -> tuple[Food, ...]:
 
 def prescribed_sentence(source: str) -> str:
     """Give the sentence that the owner of a table asks for wherever its figures are used; empty if none."""
-    kind, _space, version = source.partition(" ")
-    if kind != "NEVO":
+    version = nevo_version(source)
+    if not version:
         return ""
     return _("Based on data from NEVO-online version {version}, RIVM, Bilthoven").format(version=version)
+
+
+def nevo_version(source: str) -> str:
+    """Give the version of NEVO that a source names, as ``2025/9.0``; empty for any other source."""
+    kind, _space, version = source.partition(" ")
+    return version if kind == "NEVO" else ""
 
 
 def prescribed_sentences(sources: Iterable[str]) -> list[str]:
@@ -182,4 +251,7 @@ def _group(kind: TableKind, named: str) -> str:
     if kind == "BLS":
         return _BLS_LETTERS.get(named, "")
     plain = named.casefold()
+    if " / " in plain:  # CIQUAL: its groups are too wide for ours, its subgroups are not
+        subgroup = plain.rpartition(" / ")[2]
+        return next((ours for theirs, ours in _SUBGROUPS if theirs in subgroup), "")
     return next((ours for theirs, ours in _GROUPS if plain.startswith(theirs)), "")

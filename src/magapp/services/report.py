@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from magapp.domain.reference import ADEQUATE_INTAKE, UPPER_LEVEL
 from magapp.i18n import N_
+from magapp.services.imported_foods import nevo_version
 from magapp.services.report_habits import habits_section, medicines_section
 from magapp.services.report_magnesium import magnesium_section
 from magapp.services.report_values import (
@@ -287,9 +288,12 @@ def _method(summary: PeriodSummary, words: Words, names: Names) -> Section:
                 " spread of a population. It does not hold where the days differ very unevenly."
             )
         )
-    used = sorted(
-        {entry.source for day in summary.days for entry in day.entries if entry.source in names.figures}
-    )
+    sources = sorted({entry.source for day in summary.days for entry in day.entries})
+    sentences += [
+        _("Based on data from NEVO-online version {version}, RIVM, Bilthoven").format(version=version) + "."
+        for version in filter(None, map(nevo_version, sources))
+    ]
+    used = [source for source in sources if source in names.figures]
     items = [names.references[key] for key in METHOD_SOURCES if key in names.references]
     items += [names.figures[key] for key in used]
     return Section(heading=_("Method and sources"), sentences=tuple(sentences), items=tuple(items))

@@ -31,15 +31,15 @@ def read_ciqual(head: list[str], rows: Iterator[Row], file_name: str) -> TablePr
     Raises:
         TableRefused: there is no magnesium, or the rows are none of CIQUAL.
     """
-    mg = _column(head, r"magn[eé]sium")
+    mg = _column(head, r"magn[eé]sium ?\(mg ?/ ?100 ?g\)")
     if mg is None:
         raise NoMagnesiumColumn
     kcal = _column(head, r"(energ|[eé]nerg).*1169.*kcal")
-    alcohol = _column(head, r"(alcohol|alcool)")
+    alcohol = _column(head, r"(alcohol|alcool) ?\(g ?/ ?100 ?g\)")
     code = head.index(_CODE)
     french = _column(head, r"alim_nom_fr")
     english = _column(head, r"alim_nom_eng")
-    group = _column(head, r"alim_grp_nom")
+    groups = (_column(head, r"alim_grp_nom"), _column(head, r"alim_ssgrp_nom"))
     marks = {"none": _UNKNOWN, "nought": _NOUGHT}
     gathering = Gathering()
     for number, row in enumerate(rows, start=2):
@@ -51,7 +51,7 @@ def read_ciqual(head: list[str], rows: Iterator[Row], file_name: str) -> TablePr
                 source_id=_code(cells[code]),
                 name_en="" if english is None else name(cells[english]),
                 name_other="" if french is None else name(cells[french]),
-                group="" if group is None else str(cells[group] or "").strip(),
+                group=_group(cells, groups),
                 mg_per_100g=magnesium(cells[mg], **marks),
                 energy_kcal=None if kcal is None else other(cells[kcal], "energy", **marks),
                 alcohol_g=None if alcohol is None else other(cells[alcohol], "alcohol", **marks),
@@ -63,6 +63,12 @@ def read_ciqual(head: list[str], rows: Iterator[Row], file_name: str) -> TablePr
     year = _YEAR.search(file_name)
     table = ImportedTable("CIQUAL", year[0] if year else "", gathering.foods())
     return TablePreview(table, tuple(gathering.rejected))
+
+
+def _group(cells: Row, groups: tuple[int | None, ...]) -> str:
+    """Write group and subgroup: the group alone has eggs, fish and meat in one."""
+    found = (str(cells[place] or "").strip() for place in groups if place is not None)
+    return " / ".join(name for name in found if name not in {"", "-"})
 
 
 def _code(cell: object) -> str:

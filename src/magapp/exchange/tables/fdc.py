@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Final, Protocol
 
 from magapp.domain.imported import ImportedFood, ImportedTable, TablePreview
@@ -29,7 +29,7 @@ from magapp.exchange.tables.reading import (
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
 FOODS: Final = "food.csv"
@@ -41,6 +41,7 @@ _KCAL: Final = ("1008", "2047", "2048")
 _WANTED: Final = frozenset({_MG, _CAFFEINE, _ALCOHOL, *_KCAL})
 _KINDS: Final = frozenset({"foundation_food", "sr_legacy_food", "survey_fndds_food"})
 _MOST_PORTIONS: Final = 12
+_LONGEST_LINE: Final = MEGABYTE
 _MOST_GRAMS: Final = 3000.0
 _NO_UNIT: Final = frozenset({"", "9999", "undetermined", "Quantity not specified"})
 
@@ -51,8 +52,9 @@ class _Files(Protocol):
 
 
 class _Folder:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder = folder
+        self._stack = stack
 
     def lines(self, file: str, watch: Watch) -> Iterator[str] | None:
         path = self._folder / file
@@ -60,10 +62,10 @@ class _Folder:
             return None
         if path.stat().st_size > MOST_BYTES:
             raise TooLarge(MOST_BYTES // MEGABYTE)
-        return _decoded(self._pieces(path, watch))
+        return _decoded(self._stack.enter_context(closing(self._pieces(path, watch))))
 
     @staticmethod
-    def _pieces(path: Path, watch: Watch) -> Iterator[bytes]:
+    def _pieces(path: Path, watch: Watch) -> Generator[bytes, None, None]:
         size, done = path.stat().st_size, 0
         with path.open("rb") as opened:
             while piece := opened.read(MEGABYTE):
@@ -73,13 +75,16 @@ class _Folder:
 
 
 class _Zip:
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, stack: ExitStack) -> None:
         self._archive = archive
+        self._stack = stack
         self._members = {member.rpartition("/")[2]: member for member in archive.namelist()}
 
     def lines(self, file: str, watch: Watch) -> Iterator[str] | None:
         member = self._members.get(file)
-        return None if member is None else _decoded(pieces(self._archive, member, watch))
+        if member is None:
+            return None
+        return _decoded(self._stack.enter_context(closing(pieces(self._archive, member, watch))))
 
 
 def is_fdc_folder(path: Path) -> bool:
@@ -95,13 +100,15 @@ def read_fdc(path: Path, watch: Watch) -> TablePreview:
         TableCancelled: the person stopped it.
     """
     try:
-        if path.is_dir():
-            inner = _inner(path)
-            if inner is None:
-                raise UnknownTable
-            return _read(_Folder(inner), watch)
-        with open_archive(path) as archive:
-            return _read(_Zip(archive), watch)
+        # The stack closes what is half read when a file is refused: the traceback would keep it open.
+        with ExitStack() as stack:
+            if path.is_dir():
+                inner = _inner(path)
+                if inner is None:
+                    raise UnknownTable
+                return _read(_Folder(inner, stack), watch)
+            archive = stack.enter_context(open_archive(path))
+            return _read(_Zip(archive, stack), watch)
     except OSError as error:
         raise UnreadableFile(error.strerror or "?") from error
 
@@ -114,7 +121,9 @@ def _inner(path: Path) -> Path | None:
 
 def _read(files: _Files, watch: Watch) -> TablePreview:
     figures = _figures(files, watch)
-    groups = {row["id"]: row["description"] for row in _optional(files, "food_category.csv", watch)}
+    groups = {
+        row.get("id", ""): row.get("description", "") for row in _optional(files, "food_category.csv", watch)
+    }
     portions = _portions(files, watch)
     gathering = Gathering()
     left_out, versions = 0, set()
@@ -156,9 +165,7 @@ def _figures(files: _Files, watch: Watch) -> dict[str, dict[str, str]]:
     food_at, nutrient_at, amount_at = wanted
     found: dict[str, dict[str, str]] = {}
     has_magnesium = False
-    for number, cells in enumerate(csv.reader(lines), start=2):
-        if len(cells) != len(head):
-            raise TruncatedFile(number)
+    for _number, cells in _cells(lines, len(head)):
         nutrient = cells[nutrient_at]
         if nutrient in _WANTED:
             has_magnesium |= nutrient == _MG
@@ -175,7 +182,7 @@ def _energy(own: dict[str, str]) -> float | None:
 
 
 def _portions(files: _Files, watch: Watch) -> dict[str, dict[str, float]]:
-    units = {row["id"]: row["name"] for row in _optional(files, "measure_unit.csv", watch)}
+    units = {row.get("id", ""): row.get("name", "") for row in _optional(files, "measure_unit.csv", watch)}
     made: dict[str, dict[str, float]] = {}
     for row in _optional(files, "food_portion.csv", watch):
         grams = other(row.get("gram_weight"), "caffeine")
@@ -206,21 +213,42 @@ def _rows(files: _Files, file: str, watch: Watch) -> Iterator[dict[str, str]]:
 
 def _as_rows(lines: Iterator[str]) -> Iterator[dict[str, str]]:
     head = _head(lines)
-    for number, cells in enumerate(csv.reader(lines), start=2):
-        if len(cells) != len(head):
-            raise TruncatedFile(number)
+    for _number, cells in _cells(lines, len(head)):
         yield dict(zip(head, cells, strict=True))
 
 
+def _cells(lines: Iterator[str], width: int) -> Iterator[tuple[int, list[str]]]:
+    """Read the rows after the header with their number; an empty line is none.
+
+    Raises:
+        TruncatedFile: a row has not as many cells as the header, a quote stays open, or a cell has no end.
+    """
+    number = 1
+    try:
+        for cells in csv.reader(lines, strict=True):
+            if not cells:
+                continue
+            number += 1
+            if len(cells) != width:
+                raise TruncatedFile(number)
+            yield number, cells
+    except csv.Error as error:
+        raise TruncatedFile(number + 1) from error
+
+
 def _head(lines: Iterator[str]) -> list[str]:
-    first = next(lines, "")
-    return next(csv.reader(io.StringIO(first)), [])
+    try:
+        return next(csv.reader((next(lines, ""),)), [])
+    except csv.Error as error:
+        raise TruncatedFile(1) from error
 
 
 def _decoded(data: Iterable[bytes]) -> Iterator[str]:
     """Cut pieces of bytes into lines of text, line ends kept for quoted cells."""
     rest, row = b"", 0
     for piece in data:
+        if len(rest) > _LONGEST_LINE:
+            raise TruncatedFile(row + 1)
         *whole, rest = (rest + piece).split(b"\n")
         for line in whole:
             row += 1

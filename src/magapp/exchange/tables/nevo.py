@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.imported import ImportedFood, ImportedTable, TablePreview
@@ -38,7 +39,7 @@ def read_nevo(path: Path, watch: Watch) -> TablePreview:
         TableCancelled: the person stopped it.
     """
     lines = _lines(path)
-    columns = _cells(lines[0])
+    columns = _cells(lines[0], 1)
     sign = max((";", ",", "\t"), key=lines[0].count)
     if len(columns) < len(lines[0].split(sign)):
         raise WrongDelimiter(_BETWEEN, sign)
@@ -51,7 +52,7 @@ def read_nevo(path: Path, watch: Watch) -> TablePreview:
         watch.step(number, len(lines))
         if not line.strip():
             continue
-        cells = _cells(line)
+        cells = _cells(line, number)
         if len(cells) != len(columns):
             raise TruncatedFile(number)
         row = dict(zip(columns, cells, strict=True))
@@ -83,8 +84,15 @@ def _lines(path: Path) -> list[str]:
     return text.replace("\r\n", "\n").rstrip("\n").split("\n")
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip().removeprefix('"').removesuffix('"').strip() for cell in line.split(_BETWEEN)]
+def _cells(line: str, number: int) -> list[str]:
+    """Split a line; a quoted cell may hold the sign between cells, and quotes that are doubled."""
+    if '"' not in line:
+        return [cell.strip() for cell in line.split(_BETWEEN)]
+    try:
+        cells = next(csv.reader((line,), delimiter=_BETWEEN, strict=True))
+    except csv.Error as error:
+        raise TruncatedFile(number) from error
+    return [cell.strip() for cell in cells]
 
 
 def _version(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.imported import MOST_MG, ImportedFood, Rejected, RejectedReason
@@ -16,6 +17,8 @@ MEGABYTE: Final = 1024 * 1024
 _EVERY: Final = 256
 """Rows between two looks at whether the person wants to stop."""
 _FORMULA_SIGNS: Final = ("=", "+", "@")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?")
+"""Stricter than float(), which reads 1_0 as ten."""
 _BOUNDS: Final = {"energy": 1000.0, "caffeine": 10_000.0, "alcohol": 100.0}
 
 
@@ -85,13 +88,9 @@ def figure(
         return 0.0
     if text.startswith(_FORMULA_SIGNS):
         raise Unusable("formula", text[:40])
-    try:
-        found = float(text.replace(",", "."))
-    except ValueError:
-        raise Unusable("not_a_number", text[:40]) from None
-    if not math.isfinite(found):
+    if not _NUMBER.fullmatch(text):
         raise Unusable("not_a_number", text[:40])
-    return found
+    return float(text.replace(",", "."))
 
 
 def magnesium(cell: object, **marks: frozenset[str]) -> float | None:
@@ -123,7 +122,7 @@ def name(cell: object) -> str:
     """
     text = str(cell if cell is not None else "")
     shown = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    if shown.startswith(("=", "@")):
+    if shown.startswith(_FORMULA_SIGNS):
         raise Unusable("formula", shown[:40])
     return shown[:300]
 
