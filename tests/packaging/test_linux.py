@@ -69,4 +69,7 @@ def test_the_icon_is_drawn_and_its_picture_is_the_same():
     renderer.render(painter)
     painter.end()
     kept = QImage(str(ICON.with_suffix(".png"))).convertToFormat(QImage.Format.Format_ARGB32)
-    assert kept == drawn, "run tools/render_icon.py"
+    assert kept.size() == drawn.size()
+    pairs = zip(kept.constBits(), drawn.constBits(), strict=True)
+    # The last bit of a smoothed edge differs from one processor to another.
+    assert max(abs(one - other) for one, other in pairs) <= 1, "run tools/render_icon.py"
