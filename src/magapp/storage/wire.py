@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import types
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, get_type_hints
@@ -249,6 +249,17 @@ def understood(records: bytes | msgspec.Raw, home: str) -> list[Version]:
     return found
 
 
+def _unusual(value: Any) -> dict[str, Any]:
+    """Give the fields of a record that are not at their usual value, also of the parts it lists."""
+    found = {}
+    for each in fields(value):
+        part = getattr(value, each.name)
+        if each.default is MISSING or part != each.default:
+            listed = isinstance(part, tuple) and all(map(is_dataclass, part))
+            found[each.name] = [_unusual(one) for one in part] if listed else part
+    return found
+
+
 def encode_line(version: Version, unknown: Mapping[str, Any]) -> bytes:
     """Write a version as one line; fields at their usual value are left out, *unknown* ones added.
 
@@ -256,12 +267,7 @@ def encode_line(version: Version, unknown: Mapping[str, Any]) -> bytes:
         OutOfBounds: a value is none that could be read again as it is.
     """
     record = version.record
-    document: dict[str, Any] = {"kind": record.kind}
-    for each in fields(record):
-        value = getattr(record, each.name)
-        if each.default is MISSING or value != each.default:
-            document[each.name] = value
-    document.update(unknown)
+    document: dict[str, Any] = {"kind": record.kind, **_unusual(record), **unknown}
     document["at"] = version.at
     if version.seen:
         document["seen"] = dict(sorted(version.seen.items()))
