@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from magapp.domain.amount import total
+from magapp.domain.food import OWN, OWN_RECIPE
+from magapp.domain.records import OwnFood, Recipe
 from magapp.i18n import _, language
 from magapp.services.entry_line import EntryLineError, FoodNotFoundError, propose, propose_new
-from magapp.services.usage import usage_of, usual_foods
+from magapp.services.food_line import propose_food
+from magapp.services.lexicon import lexicon_of
+from magapp.services.own_foods import meals
+from magapp.services.usage import favourites, usage_of, usual_foods
 from magapp.services.wording import mg
 from magapp.ui.models.proposal_model import Offer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from magapp.domain.diary import Diary
-    from magapp.domain.food import FoodTable
+    from magapp.domain.food import Food, FoodTable
     from magapp.domain.guidance import Guidance
+    from magapp.domain.imported import ImportedTable
     from magapp.domain.records import Meal
-    from magapp.domain.supplement import SupplementForm
-    from magapp.services.food_search import FoodFinder
+    from magapp.services.kitchen import Kitchen
     from magapp.services.lexicon import Lexicon
     from magapp.services.proposal import Proposal, Usage
+    from magapp.storage.tables import TableNotice
+
+
+def own_of(diary: Diary) -> tuple[object, ...]:
+    """Give the own foods and recipes of a diary, to see whether any changed."""
+    return (*diary.of_library(OwnFood), *diary.of_library(Recipe))
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Hold the foods, their search, the forms of magnesium and all texts of the content."""
+    """Hold the foods with their search, and all texts of the content."""
 
-    table: FoodTable
-    finder: FoodFinder
-    forms: Sequence[SupplementForm]
+    kitchen: Kitchen
     guidance: Guidance
     lexicon: Lexicon
+    tables: tuple[ImportedTable, ...] = ()
+    notices: tuple[TableNotice, ...] = ()
+    """What is to be told of imported tables that cannot be used."""
+
+    @property
+    def table(self) -> FoodTable:
+        """Give the foods, the person's own ones among them."""
+        return self.kitchen.table
+
+    def of(self, diary: Diary) -> Catalogue:
+        """Give the catalogue of a diary, with its own foods and recipes."""
+        kitchen = self.kitchen.of(diary)
+        lexicon = lexicon_of(kitchen.table, kitchen.forms, kitchen.products)
+        return replace(self, kitchen=kitchen, lexicon=lexicon)
+
+
+_MOST_USUAL: Final = 8
 
 
 class LineOffers:
@@ -46,11 +72,20 @@ class LineOffers:
 
     def offers(self, text: str, diary: Diary, day: dt.date) -> tuple[Offer, ...]:
         """Offer what a text may mean; a sentence where it means nothing."""
-        words = self._catalogue
+        words = self._catalogue.kitchen
         try:
-            found = propose(text, words.finder, language(), self._usage_now(diary, day), words.forms)
+            found = propose(
+                text,
+                words.finder,
+                language(),
+                self._usage_now(diary, day),
+                words.forms,
+                products=words.products,
+                meals=meals(diary),
+                new_foods=True,
+            )
         except FoodNotFoundError:
-            return (self._new(text),)
+            return self._new(text)
         except EntryLineError as error:
             return (Offer(error.sentence()),)
         return tuple(self._offer(proposal, text) for proposal in found)
@@ -59,20 +94,27 @@ class LineOffers:
         """Offer what is often eaten at a meal, in the amounts of last time."""
         offers: list[Offer] = []
         usage = self._usage_now(diary, day)
-        for food_id in usual_foods(diary, day, meal):
+        kept = {each.food: (each.quantity, each.unit) for each in favourites(diary, meal)}
+        for food_id in dict.fromkeys((*kept, *usual_foods(diary, day, meal))):
             food = self._catalogue.table.food(food_id)
             if food is None:
                 continue
-            found = propose(food.name(language()), self._catalogue.finder, language(), usage)
-            same = [proposal for proposal in found if proposal.food is food]
-            offers += [self._offer(proposal, "") for proposal in same[:1]]
-        return tuple(offers)
+            made = propose_food(food, kept.get(food_id) or usage.last.get(food_id), language())
+            if made is not None:
+                offer = self._offer(made, "")
+                offers.append(offer._replace(name=f"★ {offer.name}") if food_id in kept else offer)
+        return tuple(offers[:_MOST_USUAL])
 
-    def _new(self, text: str) -> Offer:
+    def _new(self, text: str) -> tuple[Offer, ...]:
+        """Offer what no table knows: as it is, or with the figures of its label."""
         made = propose_new(text, self._catalogue.table)
         amount = self._catalogue.lexicon.measure_of(made.quantity, made.unit, language())
-        name = _("Add ‘{food}’, magnesium unknown").format(food=made.name)
-        return Offer(name, amount, _("unknown"), made)
+        plain = _("Add ‘{food}’, magnesium unknown").format(food=made.name)
+        label = _("New food ‘{food}’ from its label…").format(food=made.name)
+        return (
+            Offer(plain, amount, _("unknown"), made),
+            Offer(label, amount, "", replace(made, asks_label=True)),
+        )
 
     def _usage_now(self, diary: Diary, day: dt.date) -> Usage:
         if self._usage is None or self._of[0] is not diary or self._of[1] != day:
@@ -80,6 +122,8 @@ class LineOffers:
         return self._usage
 
     def _offer(self, proposal: Proposal, typed: str) -> Offer:
+        if proposal.parts:
+            return self._several(proposal, typed)
         lexicon, now = self._catalogue.lexicon, language()
         amount = lexicon.measure_of(proposal.quantity, proposal.unit, now)
         if proposal.grams is not None and proposal.unit != "g":
@@ -88,7 +132,26 @@ class LineOffers:
             amount = _("{amount} of the salt, an estimate").format(amount=amount)
         elif proposal.salt_mg is not None:
             amount = _("{amount} of the salt").format(amount=amount)
-        elif proposal.food is None:
+        elif proposal.food is None and proposal.product is None and not proposal.is_new:
             amount = _("{amount} of magnesium itself").format(amount=amount)
         magnesium = _("unknown") if proposal.mg is None else mg(proposal.mg, now)
+        if proposal.food is not None and not proposal.food.is_bundled and proposal.food.source != OWN:
+            # An imported food says by whom its figure is before it is chosen.
+            amount = f"{amount} · {self._source_name(proposal.food)}"
         return Offer(proposal.name, amount, magnesium, proposal, typed=typed)
+
+    def _source_name(self, food: Food) -> str:
+        return _("own recipe") if food.source == OWN_RECIPE else food.source
+
+    def _several(self, proposal: Proposal, typed: str) -> Offer:
+        """Offer several foods in one row: their names, their measures, their magnesium together."""
+        lexicon, now = self._catalogue.lexicon, language()
+        measures = [lexicon.measure_of(part.quantity, part.unit, now) for part in proposal.parts]
+        known = [part.mg for part in proposal.parts if part.mg is not None]
+        if not known:
+            magnesium = _("unknown")
+        elif len(known) < len(proposal.parts):
+            magnesium = _("at least {mg}").format(mg=mg(total(known), now))
+        else:
+            magnesium = mg(total(known), now)
+        return Offer(proposal.name, " + ".join(measures), magnesium, proposal, typed=typed)

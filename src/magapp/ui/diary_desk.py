@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,15 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from magapp.domain.records import DayNote, Entry
 from magapp.i18n import N_, _, language
 from magapp.services.meal_times import meal_at
+from magapp.services.proposal import amount_of
+from magapp.services.source_words import source_sentences
 from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.diary_edits import DiaryEdits, minute_now
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from magapp.domain.food import Food
     from magapp.services.lexicon import Lexicon
     from magapp.services.proposal import Proposal
     from magapp.ui.catalogue import Catalogue, LineOffers
@@ -30,6 +34,8 @@ class DiaryDesk(QObject):
     """Furnish the diary tab after its first paint, and keep it and the document together."""
 
     problem = Signal(str)
+    label_wanted = Signal(object)
+    """A food that no table knows is to be described from its label first; carries the proposal."""
 
     def __init__(
         self,
@@ -45,6 +51,7 @@ class DiaryDesk(QObject):
         self._shown = shown_day
         self._builder = DayBuilder(lexicon)
         self._offers: LineOffers | None = None
+        self._catalogue: Catalogue | None = None
         self.edits = DiaryEdits(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
         self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
@@ -76,6 +83,7 @@ class DiaryDesk(QObject):
     def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
         """Take the foods and their search, once they are read."""
         self._offers = offers
+        self._catalogue = catalogue
         self._builder = DayBuilder(catalogue.lexicon)
         self.edits.use(catalogue)
         self._sides.use(self)
@@ -134,14 +142,22 @@ class DiaryDesk(QObject):
         else:
             self._shown.show_next()
 
-    def _selected(self) -> list[Entry]:
+    def selected_entries(self) -> list[Entry]:
+        """List the entries of the selected rows, top to bottom."""
         found = (self._document.diary.get(key) for key in self._tab.table.selected_ids())
         return [entry for entry in found if isinstance(entry, Entry)]
 
     def _selection_changed(self) -> None:
-        entries = self._selected()
+        entries = self.selected_entries()
         several = len(entries) > 1
+        self._tab.show_about(self._about(entries[0]) if len(entries) == 1 else "")
         self._tab.totals.show_selection(selected_sum(entries, self._builder.lexicon) if several else "")
+
+    def _about(self, entry: Entry) -> str:
+        if self._catalogue is None:
+            return ""
+        lexicon = self._builder.lexicon
+        return " ".join(source_sentences(entry, self._catalogue.table, lexicon, language()))
 
     def _select_unknown(self) -> None:
         table, model = self._tab.table, self._tab.model
@@ -155,7 +171,18 @@ class DiaryDesk(QObject):
                 table.scrollTo(index)
         table.setFocus()
 
+    def add_food(self, food: Food, asked: Proposal) -> None:
+        """Write down a food in the amount that was typed for it, else in its usual one."""
+        portion = food.usual_portion()
+        unit = asked.unit if food.grams_of(asked.quantity, asked.unit) is not None else portion.unit
+        grams, mg = amount_of(food, asked.quantity, unit)
+        made = replace(asked, name=food.name(language()), food=food, unit=unit, grams=grams, mg=mg)
+        self._add(replace(made, is_new=False, asks_label=False))
+
     def _add(self, proposal: Proposal) -> None:
+        if proposal.asks_label:
+            self.label_wanted.emit(proposal)
+            return
         self.edits.add(proposal, meal_at(minute_now()))
 
     def _announce(self, entry: Entry) -> None:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magapp.content import load_guidance
+from magapp.domain.records import Entry
 from magapp.services.food_search import FoodFinder
 from magapp.services.food_table import load_food_table
-from magapp.services.forms import supplement_forms
+from magapp.services.forms import magnesium_products, supplement_forms
+from magapp.services.imported_foods import with_imported
+from magapp.services.kitchen import Kitchen
 from magapp.services.lexicon import lexicon_of
 from magapp.storage.store import Store
+from magapp.storage.tables import KeptTables, load_tables
 from magapp.ui.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -26,14 +30,20 @@ class Read:
     store: Store
     diary: Diary
     notices: tuple[Notice, ...]
+    sources: frozenset[str]
+    """Where the figures in it come from."""
 
 
-def load_catalogue() -> Catalogue:
-    """Read the foods and the content."""
-    table = load_food_table()
+def load_catalogue(places: Places | None = None) -> Catalogue:
+    """Read the foods, those of imported tables among them where *places* are told, and the content."""
+    kept = KeptTables() if places is None else load_tables(places)
+    table = with_imported(load_food_table(), kept.tables)
     guidance = load_guidance()
-    forms = supplement_forms(guidance)
-    return Catalogue(table, FoodFinder(table), forms, guidance, lexicon_of(table, forms))
+    forms, products = supplement_forms(guidance), magnesium_products(guidance)
+    lexicon = lexicon_of(table, forms, products)
+    finder = FoodFinder(table)
+    kitchen = Kitchen(finder, forms, products, finder)
+    return Catalogue(kitchen, guidance, lexicon, kept.tables, kept.notices)
 
 
 def read_diary(places: Places) -> Read:
@@ -44,4 +54,5 @@ def read_diary(places: Places) -> Read:
     """
     store = Store.open(places)
     loaded = store.load()
-    return Read(store, loaded.diary, loaded.notices)
+    sources = frozenset(record.source for record in loaded.diary if isinstance(record, Entry))
+    return Read(store, loaded.diary, loaded.notices, sources)

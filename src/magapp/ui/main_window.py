@@ -87,7 +87,16 @@ class MainWindow(QMainWindow):
         self._emergency.setProperty("link", "status")
         self._not_medical = label(_("Not a medical device, no diagnosis"), muted=True)
 
-        self.setCentralWidget(self.tabs)
+        self._prescribed = label(muted=True, wrap=True)
+        self._prescribed.setContentsMargins(14, 0, 14, 6)
+        self._prescribed.hide()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self._prescribed)
+        self.setCentralWidget(whole)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(10, 0, 10, 0)
@@ -124,6 +133,11 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Say a sentence in the status line, for a while."""
         self.statusBar().showMessage(sentence, _SAY_MS)
+
+    def show_prescribed(self, sentence: str) -> None:
+        """Show, under every tab, what the owner of a table asks for wherever its figures are used."""
+        self._prescribed.setText(sentence)
+        self._prescribed.setVisible(bool(sentence))
 
     def place(self) -> str:
         """Give the window's place and size in px, to be remembered: left, top, width, height, maximised."""

@@ -34,6 +34,8 @@ class Command:
 
 
 _GAP = Command(None)
+_OF_A_ROW = ("undo", "redo", "delete", "copy", "favourite", "correct", "meal", "apart")
+"""What a context menu over the day's list shows."""
 
 
 class Menus(QObject):
@@ -49,7 +51,7 @@ class Menus(QObject):
         desk = program.desk
         assert desk is not None  # made with the menus
         self._edits = desk.edits
-        shown = program.shown_day
+        shown, foods = program.shown_day, windows.foods
         self._menu(
             window.menus[0],
             Command(_("&Export summary…"), "Ctrl+E", windows.export_summary, "export"),
@@ -66,10 +68,19 @@ class Menus(QObject):
             _GAP,
             Command(_("&Delete the selected rows"), "", desk.remove_selected, "delete"),
             Command(_("&Same as the day before"), "Ctrl+D", desk.edits.copy_yesterday, "copy"),
+            _GAP,
+            Command(_("&Favourite, or no longer"), "Ctrl+B", foods.toggle_favourite, "favourite"),
+            Command(_("&Correct this food…"), "Ctrl+K", foods.correct, "correct"),
+            Command(_("Save the selected rows as a &meal…"), "Ctrl+M", foods.save_meal, "meal"),
+            Command(_("&Take a dish apart"), "", foods.take_apart, "apart"),
         )
         self._menu(
             window.menus[2],
             Command(_("&Entry line"), "Ctrl+L", window.go_to_line, "line"),
+            Command(_("New &food from a label…"), "Ctrl+N", foods.new_food, "new_food"),
+            Command(_("New &recipe…"), "Ctrl+R", foods.new_recipe, "new_recipe"),
+            Command(_("&My foods and tables…"), "", foods.open_my_foods, "my_foods"),
+            Command(_("&Import a food table…"), "", foods.import_table, "import_table"),
             _GAP,
             Command(_("&Previous day"), "Alt+Left", shown.show_previous, "previous"),
             Command(_("&Next day"), "Alt+Right", shown.show_next, "next"),
@@ -113,7 +124,7 @@ class Menus(QObject):
             Command(_("&About magapp"), "", windows.open_about, "about"),
         )
         self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        window.diary.table.addActions([self._actions[name] for name in ("undo", "redo", "delete", "copy")])
+        window.diary.table.addActions([self._actions[name] for name in _OF_A_ROW])
         MenuKeys(window.diary.line)
         self._stack.indexChanged.connect(self._name_steps)
         self._name_steps()

@@ -5,28 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from magapp import i18n
 from magapp.i18n import _
+from magapp.ui.background import Background, keep_choices
 from magapp.ui.day_view import DayView
 from magapp.ui.first_view import first_view, keeping
 from magapp.ui.main_window import TAB_KEYS, MainWindow
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
 
     from magapp.storage.errors import StorageError
     from magapp.storage.paths import Places
     from magapp.storage.settings import Settings
     from magapp.ui.autosave import Autosave, SaveState
-    from magapp.ui.catalogue import Catalogue
+    from magapp.ui.catalogue import Catalogue, LineOffers
     from magapp.ui.diary_desk import DiaryDesk
-    from magapp.ui.document import Document
+    from magapp.ui.document import Change, Document
     from magapp.ui.first_window import FirstWindow
+    from magapp.ui.food_tables import FoodTables
     from magapp.ui.loading import Read
     from magapp.ui.shown_day import ShownDay
     from magapp.ui.windows import Windows
@@ -48,6 +50,7 @@ class Program(QObject):
     document: Document
     shown_day: ShownDay
     autosave: Autosave
+    tables: FoodTables
 
     _read = Signal(object)
     _equipped = Signal(object)
@@ -58,12 +61,15 @@ class Program(QObject):
         self.places = places
         self.settings = settings
         self.catalogue: Catalogue | None = None
+        self.offers: LineOffers | None = None
+        self._own: tuple[object, ...] = ()
+        self._sources: frozenset[str] = frozenset()
         self.desk: DiaryDesk | None = None
         self.windows: Windows | None = None
         self._first_window: FirstWindow | None = None
         self._sentences: list[str] = []
         self._steps: list[Callable[[], None]] = []
-        self._writer: threading.Thread | None = None
+        self._background = Background()
         self._switch_interval = sys.getswitchinterval()
         today = dt.datetime.now().astimezone().date()
         view = first_view(first, today)
@@ -111,33 +117,14 @@ class Program(QObject):
 
     def put_on_theme(self) -> None:
         """Put on the theme of the settings, or the system's."""
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded long ago
+        from magapp.ui import theme  # noqa: PLC0415  # loaded long ago
 
-        from magapp.ui import theme  # noqa: PLC0415
-
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # run() made it
-        theme.apply(app, theme.wanted(self.settings.theme, app))
+        theme.put_on(self.settings.theme)
 
     def remember(self, **choices: Any) -> None:
         """Keep choices about the program itself, on the disk off the GUI thread."""
-        from magapp.storage.errors import StorageError  # noqa: PLC0415
-        from magapp.storage.settings import change_settings  # noqa: PLC0415
-
         self.settings = self.settings._replace(**choices)
-        config = self.places.config
-
-        def change(settings: Settings) -> Settings:
-            return settings._replace(**choices)
-
-        def write() -> None:
-            try:
-                change_settings(config, change)
-            except StorageError:
-                # The choice holds for this session; an unwritable settings folder is no reason to stop.
-                return
-
-        self._in_background(write)
+        self._background.do(partial(keep_choices, self.places.config, choices))
 
     def prepare(self) -> None:
         """Make what stands around the window: the document, its saving, the menu, the side columns."""
@@ -155,6 +142,7 @@ class Program(QObject):
         from magapp.ui.autosave import Autosave  # noqa: PLC0415
         from magapp.ui.document import Document  # noqa: PLC0415
         from magapp.ui.first_window import FirstWindow  # noqa: PLC0415
+        from magapp.ui.food_tables import FoodTables  # noqa: PLC0415
         from magapp.ui.qt_words import use_qt_words  # noqa: PLC0415
         from magapp.ui.shown_day import ShownDay  # noqa: PLC0415
 
@@ -164,6 +152,9 @@ class Program(QObject):
         self._first_window = FirstWindow(self.places, self)
         self.document.edited.connect(self.autosave.queue)
         self.document.refused.connect(self._say_refused)
+        self.document.changed.connect(self._library_changed)
+        self.tables = FoodTables(self.places, self)
+        self.tables.ready.connect(self.use_foods)
         self.autosave.arrived.connect(self.document.take_in)
         self.autosave.noticed.connect(self._tell_of_damage)
         self.autosave.state_changed.connect(self._show_saved)
@@ -262,6 +253,8 @@ class Program(QObject):
         from magapp.ui.windows import Windows  # noqa: PLC0415  # after the first paint
 
         self.windows = Windows(self)
+        assert self.desk is not None  # the step before this one
+        self.desk.label_wanted.connect(self.windows.foods.new_food_from_line)
         self.window.keep_on_screen()
 
     def _load(self) -> None:
@@ -274,21 +267,50 @@ class Program(QObject):
             self._not_read.emit(error)
             return
         self._read.emit(read)
-        self._equipped.emit(load_catalogue())
+        self._equipped.emit(load_catalogue(self.places).of(read.diary))
 
     def _was_read(self, read: Read) -> None:
         self.document.dataset = read.store.dataset
+        self._sources = read.sources
         self.document.take_whole(read.diary, self.autosave.unsaved)
         reason = read.store.read_only
         self.autosave.begin(read.store, self.after_save, None if reason is None else reason.sentence)
         self._sentences += [notice.sentence() for notice in read.notices]
+
+    def use_foods(self, catalogue: Catalogue) -> None:
+        """Take other foods while the program runs: a table was imported or removed."""
+        self.catalogue = catalogue.of(self.document.diary)
+        self._use_catalogue(self.catalogue)
+
+    def _show_prescribed(self, catalogue: Catalogue) -> None:
+        """Show what owners of tables ask for; also of one that is gone while its figures stand here."""
+        from magapp.services.imported_foods import prescribed_sentences  # noqa: PLC0415  # loaded with the foods
+
+        self._sources |= {table.key for table in catalogue.tables}
+        self.window.show_prescribed(". ".join(prescribed_sentences(sorted(self._sources))))
+
+    def _library_changed(self, change: Change) -> None:
+        """Bring an own food or recipe into the search the moment it is saved."""
+        if not change.library or self.catalogue is None:
+            return
+        from magapp.ui.catalogue import own_of  # noqa: PLC0415  # loaded with the foods
+
+        own = own_of(self.document.diary)
+        if own != self._own:
+            self._own = own
+            self.use_foods(self.catalogue)
 
     def _was_equipped(self, catalogue: Catalogue) -> None:
         sys.setswitchinterval(self._switch_interval)
         # Ten years of records are no garbage, and a full collection over them would cost frames.
         gc.freeze()
         gc.enable()
+        from magapp.ui.catalogue import own_of  # noqa: PLC0415  # the reader loaded it
+
         self.catalogue = catalogue
+        self._own = own_of(self.document.diary)
+        self.tables.use(catalogue.tables)
+        self._sentences += [notice.sentence() for notice in catalogue.notices]
         self._use_catalogue(catalogue)
         self._write_first_paint()
         QTimer.singleShot(0, self._tell)
@@ -298,7 +320,9 @@ class Program(QObject):
 
         assert self.desk is not None  # prepare() made both
         assert self.windows is not None
-        self.desk.use(catalogue, LineOffers(catalogue))
+        self._show_prescribed(catalogue)
+        self.offers = LineOffers(catalogue)
+        self.desk.use(catalogue, self.offers)
         self.windows.use(catalogue)
 
     def _tell(self) -> None:
@@ -337,10 +361,10 @@ class Program(QObject):
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded long ago
 
         if self.windows is not None:
+            self.tables.end()
             self.autosave.stop()
             self.document.undo_stack.blockSignals(True)  # its end is no news for the menu
-        if self._writer is not None:
-            self._writer.join()
+        self._background.finish()
         if self._first_window is not None:
             self._first_window.close()
         self.window.may_close = True
@@ -370,18 +394,4 @@ class Program(QObject):
     def _write_first_paint(self) -> None:
         write = self.after_save()
         if write is not None:
-            self._in_background(write)
-
-    def _in_background(self, work: Callable[[], None]) -> None:
-        import threading  # noqa: PLC0415  # after the first paint
-
-        earlier = self._writer
-
-        def write() -> None:
-            # One after the other: two changes to the settings at once would undo each other.
-            if earlier is not None:
-                earlier.join()
-            work()
-
-        self._writer = threading.Thread(target=write, name="writer")
-        self._writer.start()
+            self._background.do(write)

@@ -269,3 +269,12 @@ def apply(app: QApplication, tokens: Tokens, *, first_paint: bool = False) -> No
     """
     app.setPalette(palette_of(tokens))
     app.setStyleSheet(_first_rules(tokens) if first_paint else style_sheet(tokens))
+
+
+def put_on(choice: str) -> None:
+    """Give the running program the theme of a choice: light, dark, or as the system has it."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded by whoever made the window
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # run() made it
+    apply(app, wanted(choice, app))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from magapp import __version__, i18n
 from magapp.i18n import _
+from magapp.ui.food_windows import FoodWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
 from magapp.ui.menus import Menus
 
@@ -34,6 +35,7 @@ class Windows(QObject):
         self._emergency: EmergencyDialog | None = None
         self._profile: ProfileDialog | None = None
         self._open: list[QDialog] = []
+        self.foods = FoodWindows(program, self)
         self._menus = Menus(self._window, program, self)
 
         self._window.emergency_wanted.connect(self.open_emergency)
@@ -72,7 +74,7 @@ class Windows(QObject):
         from magapp.ui.dialogs.help_pages import HelpDialog  # noqa: PLC0415  # when first asked for
 
         dialog = HelpDialog(self._catalogue.guidance, self._window)
-        self._show(dialog)
+        self.show_dialog(dialog)
         dialog.show_help()
 
     def open_sources(self) -> None:
@@ -81,7 +83,7 @@ class Windows(QObject):
             return
         from magapp.ui.dialogs.sources import SourcesDialog  # noqa: PLC0415  # when first asked for
 
-        self._show(SourcesDialog(self._catalogue.guidance, self._window))
+        self.show_dialog(SourcesDialog(self._catalogue.guidance, self._window))
 
     def open_about(self) -> None:
         """Say what this program is, its version and its licences."""
@@ -97,7 +99,7 @@ class Windows(QObject):
             ).format(folder=self._program.places.data)
         )
         box.setStandardButtons(QMessageBox.StandardButton.Close)
-        self._show(box)
+        self.show_dialog(box)
 
     def open_upper_level(self) -> None:
         """Show the fixed text about the upper level."""
@@ -111,7 +113,7 @@ class Windows(QObject):
         box.setText(text.text.text(language))
         box.setInformativeText(", ".join(guidance.source_names(text.sources, language)))
         box.setStandardButtons(QMessageBox.StandardButton.Close)
-        self._show(box)
+        self.show_dialog(box)
 
     def open_profile(self) -> None:
         """Ask about the person."""
@@ -129,7 +131,7 @@ class Windows(QObject):
 
         program = self._program
         catalogue = self._catalogue
-        self._show(
+        self.show_dialog(
             ExportDialog(
                 program.document, program.shown_day, catalogue.guidance, catalogue.table, self._window
             )
@@ -143,7 +145,7 @@ class Windows(QObject):
 
         program = self._program
         catalogue = self._catalogue
-        self._show(
+        self.show_dialog(
             PrintDialog(
                 program.document, program.shown_day, catalogue.guidance, catalogue.table, self._window
             )
@@ -156,9 +158,10 @@ class Windows(QObject):
         box.setWindowTitle("magapp")
         box.setText("\n\n".join(sentences))
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        self._show(box)
+        self.show_dialog(box)
 
-    def _show(self, dialog: QDialog) -> None:
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Show a dialog of this window, and close it with the window."""
         self._open = [each for each in self._open if each.isVisible()]
         self._open.append(dialog)
         dialog.open() if dialog.isModal() else dialog.show()
@@ -180,7 +183,7 @@ class Windows(QObject):
         )
         self._profile.language_chosen.connect(self._other_language)
         self._profile.finished.connect(self._profile_done)
-        self._show(self._profile)
+        self.show_dialog(self._profile)
 
     def _profile_done(self) -> None:
         if not self._program.settings.first_run_done:

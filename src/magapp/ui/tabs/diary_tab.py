@@ -64,6 +64,8 @@ class DiaryTab(QWidget):
         self._empty = label(
             _("Nothing written down yet. Type above what you ate or drank."), muted=True, wrap=True
         )
+        self._about = label(muted=True, wrap=True)
+        self._about.setAccessibleName(_("Where the figure comes from"))
         self.left = QFrame()
         self.right = QFrame()
         self.head = QHBoxLayout()
@@ -104,6 +106,11 @@ class DiaryTab(QWidget):
         self.totals.show_day(view.totals)
         self._empty.setVisible(not view.rows)
         self.table.setVisible(bool(view.rows))
+
+    def show_about(self, text: str) -> None:
+        """Say where the figure of the selected row comes from; an empty text says nothing."""
+        self._about.setText(text)
+        self._about.setVisible(bool(text))
 
     def use_offering(self, offering: Offering) -> None:
         """Take who says what a line may mean, once the foods are read."""
@@ -163,6 +170,8 @@ class DiaryTab(QWidget):
         card.column.addWidget(self._empty)
         card.column.addWidget(self.table, 1)
         card.column.addStretch(0)
+        card.column.addWidget(self._about)
+        self._about.hide()
         middle = QVBoxLayout()
         middle.setSpacing(GAP)
         middle.addLayout(self.head)
