@@ -7,7 +7,18 @@ import random
 from typing import TYPE_CHECKING
 
 from magapp.domain.ids import day_record_id, time_ordered_id
-from magapp.domain.records import Checkin, DayNote, Fact, Habit, Record
+from magapp.domain.records import (
+    Checkin,
+    DayNote,
+    Fact,
+    Favourite,
+    Habit,
+    Ingredient,
+    OwnFood,
+    OwnPortion,
+    Recipe,
+    Record,
+)
 from magapp.services.entry_line import propose
 
 if TYPE_CHECKING:
@@ -78,6 +89,7 @@ def demo_records(catalogue: Catalogue, dataset: str, today: dt.date = TODAY) -> 
             pill = propose("1 tablet magnesium 100 mg @21:30", kitchen.finder, "nl", forms=kitchen.forms)
             records.append(pill[0].to_entry(new_id(day), day, meal="snack"))
         records += _answers(dice, dataset, day, away, complaints)
+    records += _library(new_id(today), new_id(today), new_id(today), new_id(today))
     since = dt.date(1900, 1, 1)
     for key, value in (("sex", "female"), ("birth_year", "1968")):
         records.append(Fact(id=new_id(today), key=key, value=value, since=since))
@@ -85,6 +97,42 @@ def demo_records(catalogue: Catalogue, dataset: str, today: dt.date = TODAY) -> 
     for key, value in (("medicine", "ppi"), ("cause", "stress")):
         records.append(Fact(id=new_id(today), key=key, value=value, since=month_ago))
     return records
+
+
+def _library(food: str, recipe: str, meal: str, favourite: str) -> tuple[Record, ...]:
+    """Give a food from its label, a dish, a usual breakfast and a favourite."""
+    return (
+        OwnFood(
+            id=food,
+            name="Notenbrood van de markt",
+            group="bread",
+            mg_per_100g=85.0,
+            energy_kcal=290.0,
+            portions=(OwnPortion(name="snee", grams=40.0),),
+        ),
+        Recipe(
+            id=recipe,
+            name="Linzensoep van oma",
+            servings=4.0,
+            ingredients=(
+                Ingredient(food="lentils_boiled", grams=400.0, quantity=400.0, name="Linzen, gekookt"),
+                Ingredient(food="tomato", grams=240.0, quantity=3.0, unit="piece", name="Tomaat"),
+                Ingredient(food="onion_fried", grams=100.0, quantity=1.0, unit="piece", name="Ui, gebakken"),
+            ),
+        ),
+        Recipe(
+            id=meal,
+            name="Mijn ontbijt",
+            is_meal=True,
+            ingredients=(
+                Ingredient(
+                    food="bread_wholemeal", grams=70.0, quantity=2.0, unit="slice", name="Volkorenbrood"
+                ),
+                Ingredient(food="banana", grams=120.0, quantity=1.0, unit="piece", name="Banaan"),
+            ),
+        ),
+        Favourite(id=favourite, food="almonds", quantity=1.0, unit="handful", meal=None),
+    )
 
 
 def _answers(

@@ -124,6 +124,7 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
     """Name every tab and dialog, and how it is brought up."""
     from PySide6.QtWidgets import QApplication
 
+    from magapp.domain.records import Recipe
     from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
     from magapp.ui.tabs.symptoms_tab import SymptomsTab
 
@@ -156,6 +157,11 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         symptoms.switch.button("symptoms").click()
         return tab(SYMPTOMS)
 
+    def recipe() -> None:
+        windows.foods.change_recipe(
+            next(each for each in program.document.diary.of_library(Recipe) if not each.is_meal)
+        )
+
     def dialog(ask: Callable[[], object]) -> Callable[[], QWidget]:
         def show() -> QWidget:
             before = set(QApplication.topLevelWidgets())
@@ -174,6 +180,10 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "advice": lambda: tab(ADVICE),
         "trends": lambda: tab(TRENDS),
         "dialog-emergency": dialog(windows.open_emergency),
+        "dialog-my-foods": dialog(windows.foods.open_my_foods),
+        "dialog-own-food": dialog(windows.foods.new_food),
+        "dialog-recipe": dialog(recipe),
+        "dialog-import-table": dialog(windows.foods.import_table),
         "dialog-help": dialog(windows.open_help),
         "dialog-profile": dialog(windows.open_profile),
         "dialog-welcome": dialog(windows.welcome),
