@@ -41,6 +41,18 @@ def test_each_food_of_a_line_keeps_its_own_amount():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("gebakken ei op 2 sneetjes bruinbrood", "nl", ["egg_fried", "bread_brown"]),
+        ("beans on toast", "en", ["beans_in_tomato_sauce", "bread_white"]),
+        ("perzik op sap", "nl", ["peach_canned"]),
+    ],
+)
+def test_on_joins_what_lies_on_bread_and_nothing_else(line, language, expected):
+    assert [food for food, _quantity, _unit in foods(line, language)] == expected
+
+
 def test_a_decimal_comma_splits_nothing():
     assert foods("1,5 el pindakaas, banaan")[0] == ("peanut_butter", 1.5, "spoon_table")
 

@@ -19,10 +19,18 @@ if TYPE_CHECKING:
     from magapp.services.kitchen import Finder
 
 _BETWEEN: Final = re.compile(
-    r"\s*(?:(?P<comma>(?<!\d),|,(?!\d))|;|\+(?=\s|$)(?<=\s\+)|&|\s(?P<word>en|and|met|with|plus)\s)\s*",
-    re.IGNORECASE,
+    r"""\s*(?:
+        (?P<comma>(?<!\d),|,(?!\d)) | ; | \+(?=\s|$)(?<=\s\+) | &
+        | \s(?P<word>en|and|met|with|plus)\s
+        | \s(?:op|on)\s(?=(?:(?:een|a|\d)\s)?(?:\S+\s(?:of\s)?)?
+            \S*(?:brood|boterham|beschuit|toast|cracker|bread)\S*$)
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""A comma between digits is a decimal one; "48+" is a cheese; "met" and "with" put something on the bread."""
+"""A comma between digits is a decimal one; "48+" is a cheese; "met" and "with" put something on the bread.
+
+"op" and "on" join what lies on bread, and nothing else: peaches "op sap" are one food.
+"""
 _ON_IT: Final = frozenset({"met", "with"})
 _MOST_FOODS: Final = 8
 _SANDWICH: Final = re.compile(r"^(?:boterham|boterhammen|boterhammetjes?|sandwich|sandwiches)$")
