@@ -147,6 +147,55 @@ def kept() -> None:
     program.quit()
 
 
+_NEW: Final = (
+    ("2 volk", "Volkorenbrood"),
+    ("pindakaas", "Pindakaas"),
+    ("koff", "Koffie"),
+    ("2 bruinb", "Bruinbrood"),
+    ("oude kaas", "Oude kaas"),
+    ("glas karne", "Karnemelk"),
+    ("200 g aardap", "Aardappelen"),
+    ("150 g broc", "Broccoli"),
+    ("kipfilet", "Kipfilet"),
+)
+_KNOWN: Final = (
+    ("volk", "Volkorenbrood"),
+    ("pind", "Pindakaas"),
+    ("koff", "Koffie"),
+    ("bruin", "Bruinbrood"),
+    ("oude", "Oude kaas"),
+    ("karne", "Karnemelk"),
+    ("aard", "Aardappelen"),
+    ("broc", "Broccoli"),
+    ("kip", "Kipfilet"),
+)
+_MOST_KEYS_NEW: Final = 14
+_MOST_KEYS_KNOWN: Final = 6
+
+
+def day_in_keys() -> None:
+    """Write down breakfast, lunch and dinner by the keyboard, twice, and count the keys of each food."""
+    program = Program()
+    program.start()
+    program.skip_welcome()
+    wait_for("everything read", program.saved)
+    for lines, most, word in ((_NEW, _MOST_KEYS_NEW, "new"), (_KNOWN, _MOST_KEYS_KNOWN, "known")):
+        if word == "known":
+            press("Alt+Left")
+            wait_for("the empty day before", lambda: not program.rows())
+        counts = []
+        for line, name in lines:
+            program.enter(line)
+            say(f"    {len(line) + 1} keys “{line}⏎”: {' · '.join(program.row(name))}")
+            counts.append(len(line) + 1)
+        must(
+            max(counts) <= most,
+            f"{len(lines)} {word} foods, {sum(counts)} keys, at most {max(counts)} for one",
+        )
+        program.saved()
+    program.quit()
+
+
 def names(language: str) -> None:
     """Every tab and dialog tells a screen reader what each widget is, its name and its value."""
     audit = Audit()
@@ -324,6 +373,7 @@ SCENARIOS: Final[dict[str, Callable[[], None]]] = {
     "names_en": lambda: names("en"),
     "damaged": damaged,
     "second_start": second_start,
+    "day_in_keys": day_in_keys,
 }
 
 

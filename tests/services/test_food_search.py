@@ -386,3 +386,9 @@ def test_a_typed_text_can_be_written_to_a_file_and_shown_as_it_is(text):
 
 def test_letters_that_do_not_come_apart_are_folded_too():
     assert folded("Smørrebrød Œuf Łódź Straße ﬁlet") == "smorrebrod oeuf lodz strasse filet"
+
+
+def test_a_beginning_that_ends_in_a_d_is_no_other_word_with_a_t():
+    found = [food.id for food in finder().search("pind", "nl")]
+    assert found[0].startswith("peanut")
+    assert "beer" not in found

@@ -227,8 +227,13 @@ class SoughtWord:
     def known(self) -> list[Span]:
         """Give the words that are this one, or the same with another ending or spelling."""
         index = self._index
+        exact = index.words.equals(self.text)
+        begin, end = index.beginning(self.text)
+        if begin < end and not exact and self.text.endswith("d"):
+            # A beginning of a word, not one misheard: `pind` is on its way to `pinda`, and no `pint`.
+            return []
         same = {owner for form, _place in forms((self.text,)) for owner in index.forms.equals(form)}
-        return spans_of(same.union(index.words.equals(self.text)))
+        return spans_of(same.union(exact))
 
     @cached_property
     def itself(self) -> list[Span]:
