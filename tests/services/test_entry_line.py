@@ -389,3 +389,24 @@ def test_a_supplement_without_a_figure_asks_for_the_label():
     with pytest.raises(DoseMissingError) as refused:
         proposals("2 tabletten magnesium")
     assert refused.value.sentence().startswith("How many mg, by the label?")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "food", "grams"),
+    [
+        ("zelfgemaakte tomatensoep", "nl", "soup_tomato", 250),
+        ("hand ongezouten cashewnoten", "nl", "cashews", 25),
+        ("500g beef lasagne", "en", "lasagne", 500),
+        ("fillet of trout", "en", "trout_cooked", None),
+    ],
+)
+def test_words_that_only_describe_are_left_out_when_nothing_is_found_with_them(line, language, food, grams):
+    found = first(line, language)
+    assert found.food is not None
+    assert found.food.id == food
+    assert grams is None or found.grams == grams
+
+
+def test_a_food_of_describing_words_alone_is_not_found():
+    with pytest.raises(FoodNotFoundError):
+        first("fresh delicious", "en")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.records import MAX_GRAMS
+from magapp.services.describing_words import without_descriptions
 from magapp.services.measures import Measured, amount_first, leading_measure, measures_of
 from magapp.services.plain_text import words_of
 from magapp.services.proposal import (
@@ -70,8 +71,14 @@ def propose_foods(
         first = asked[0]
         known = measures_of(first, finder.table, language)
         raise UnitNotKnownError(first.name(language), measured.spelled, known)
-    nearest = finder.near(line.words)
-    raise FoodNotFoundError(line.words, tuple(food.name(language) for food in nearest))
+    plain = without_descriptions(line.words)
+    if plain is not None:
+        return propose_foods(
+            replace(line, words=plain, whole=plain), finder, language, usage, limit, forgiving=forgiving
+        )
+    sought = line.words if measured is None else measured.food
+    nearest = finder.near(sought)
+    raise FoodNotFoundError(sought, tuple(food.name(language) for food in nearest))
 
 
 def propose_food(food: Food, last: tuple[float, str] | None, language: str) -> Proposal | None:
