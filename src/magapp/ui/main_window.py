@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._not_medical = label(_("Not a medical device, no diagnosis"), muted=True)
 
         self._prescribed = label(muted=True, wrap=True)
-        self._prescribed.setContentsMargins(14, 0, 14, 6)
+        self._prescribed.setContentsMargins(16, 0, 16, 6)
         self._prescribed.hide()
         whole = QWidget()
         column = QVBoxLayout(whole)

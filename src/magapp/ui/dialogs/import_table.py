@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _SIZE: Final = (620, 480)
 _MOST_REJECTED: Final = 200
+_LEAST_TOLD: Final = 1000
+"""A smaller part of the work is done before it could be seen, and would make the bar jump."""
 _ASK, _WORK, _LOOK, _END = range(4)
 
 
@@ -56,6 +58,7 @@ class ImportTableDialog(QDialog):
         self._look = QPushButton(_("Look at it"))
         self._bar = QProgressBar()
         self._bar.setAccessibleName(_("Progress"))
+        self._bar.setTextVisible(False)
         self._doing = label(wrap=True)
         self._stop = QPushButton(_("Cancel"))
         self._found = bold(wrap=True)
@@ -186,6 +189,8 @@ class ImportTableDialog(QDialog):
         self._tables.read(path)
 
     def _show_progress(self, done: int, total: int) -> None:
+        if total < _LEAST_TOLD:
+            return
         self._bar.setRange(0, 100)
         self._bar.setValue(int(100 * done / total))
 
@@ -214,11 +219,12 @@ class ImportTableDialog(QDialog):
                     preview.left_out,
                 ).format(count=number(preview.left_out, now))
             )
-        sentences.append(
-            ngettext(
-                "{count} row cannot be used.", "{count} rows cannot be used.", len(preview.rejected)
-            ).format(count=number(len(preview.rejected), now))
-        )
+        if preview.rejected:
+            sentences.append(
+                ngettext(
+                    "{count} row cannot be used.", "{count} rows cannot be used.", len(preview.rejected)
+                ).format(count=number(len(preview.rejected), now))
+            )
         kept = [each.key for each in self._tables.tables()]
         if table.key in kept:
             sentences.append(_("This version was imported before: it is replaced."))
