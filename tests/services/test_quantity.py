@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from magapp.services.quantity import figure_of, read_amount, take_time
+from magapp.services.quantity import figure_of, read_amount, take_time, take_times
 from magapp.services.wording import number
 
 
@@ -147,6 +147,19 @@ def test_any_text_is_read_without_breaking(text):
         ("thee 25:15", 1515, "thee"),
         ("thee 29:59", 1799, "thee"),
         ("thee 0:00", 0, "thee"),
+        ("10.30 cappuccino", 630, "cappuccino"),
+        ("8.30 2 boterhammen", 510, "2 boterhammen"),
+        ("11am flat white", 660, "flat white"),
+        ("3 pm tea", 900, "tea"),
+        ("8 uur koffie", 480, "koffie"),
+        ("21u30 handje chips", 1290, "handje chips"),
+        ("14h banaan", 840, "banaan"),
+        ("glas wijn 8 uur 's avonds", 1200, "glas wijn"),
+        ("rond 8:30 koffie", 510, "koffie"),
+        ("8:30 - koffie", 510, "koffie"),
+        ("om half 9 beschuit", 510, "beschuit"),
+        ("kwart over acht yoghurt", 495, "yoghurt"),
+        ("kwart voor 12 soep", 705, "soep"),
     ],
 )
 def test_a_time_is_taken_out_of_the_line(text, minutes, rest):
@@ -155,7 +168,34 @@ def test_a_time_is_taken_out_of_the_line(text, minutes, rest):
 
 @pytest.mark.parametrize(
     "text",
-    ["koffie 30:00", "koffie @31", "koffie 8:60", "koffie 13:00 pm", "koffie @", "koffie 8.30", "koffie"],
+    [
+        "1.50 l melk",
+        "7.25 g zout",
+        "1.50 appel",
+        "half 500 g melk",
+        "koffie 30:00",
+        "koffie @31",
+        "koffie 8:60",
+        "koffie 13:00 pm",
+        "koffie @",
+        "koffie 8.30",
+        "koffie",
+    ],
 )
 def test_a_time_that_no_clock_shows_stays_in_the_line(text):
     assert take_time(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "rest"),
+    [
+        ("koffie 2x", 2, "koffie"),
+        ("koffie x3", 3, "koffie"),
+        ("koffie, 2 x", 2, "koffie"),
+        ("koffie × 2", 2, "koffie"),
+        ("2x koffie", 1, "2x koffie"),
+        ("mix", 1, "mix"),
+    ],
+)
+def test_how_many_times_may_stand_last(text, times, rest):
+    assert take_times(text) == (times, rest)

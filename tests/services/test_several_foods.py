@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from magapp.domain.records import Ingredient, Recipe
-from magapp.services.entry_line import FoodNotFoundError, propose
+from magapp.services.entry_line import EntryLineError, FoodNotFoundError, propose
 from tests.services.catalogue import finder, forms, proposals
 
 DAY = dt.date(2026, 11, 2)
@@ -27,6 +27,15 @@ def foods(line, language="nl", **options):
         "koffie en banaan",
         "koffie met banaan",
         "coffee and banana",
+        "coffee and then a banana",
+        "koffie+banaan",
+        "koffie - banaan",
+        "koffie. banaan",
+        "coffee w/ banana",
+        "coffee w banana",
+        "pub: coffee, banana",
+        "koffie (uit de automaat, zwart), banaan",
+        "koffie zonder melk en suiker, banaan",
     ],
 )
 def test_a_line_is_split_where_people_join_foods(line):
@@ -46,6 +55,8 @@ def test_each_food_of_a_line_keeps_its_own_amount():
     [
         ("gebakken ei op 2 sneetjes bruinbrood", "nl", ["egg_fried", "bread_brown"]),
         ("beans on toast", "en", ["beans_in_tomato_sauce", "bread_white"]),
+        ("scrambled eggs on toast with ham", "en", ["eggs_scrambled", "bread_white", "ham_cooked"]),
+        ("falafel in een pitabroodje", "nl", ["falafel", "pita_white"]),
         ("perzik op sap", "nl", ["peach_canned"]),
     ],
 )
@@ -107,7 +118,8 @@ def test_the_meal_of_a_line_holds_for_all_of_it():
     assert [entry.meal for entry in entries] == ["lunch", "lunch"]
 
 
-def test_a_time_at_the_end_holds_for_all_and_one_before_for_its_food():
+def test_a_time_before_or_at_the_end_holds_for_all_and_one_after_its_food_for_that():
+    assert [part.time for part in proposals("8.30 koffie met een banaan")[0].parts] == [510, 510]
     assert [part.time for part in proposals("koffie, banaan 8:30")[0].parts] == [510, 510]
     assert [part.time for part in proposals("koffie 8:30, banaan")[0].parts] == [510, None]
 
@@ -175,3 +187,48 @@ def test_a_meal_without_foods_is_not_proposed():
     empty = replace(BREAKFAST, ingredients=())
     with pytest.raises(FoodNotFoundError):
         propose("ontbijt doordeweeks", finder(), "nl", None, forms(), meals=(empty,))
+
+
+def test_twice_at_the_end_counts_what_is_eaten_together():
+    assert foods("beschuit, koffie met 1 suiker x3", "nl")[1:] == [
+        ("coffee", 3, "cup"),
+        ("sugar", 3, "spoon_tea"),
+    ]
+    assert foods("koffie met melk, 2x") == [("coffee_milk_added", 2, "cup")]
+
+
+@pytest.mark.parametrize(
+    "line", ["lunch: koffie, banaan", "koffie, banaan als lunch", "12:30 lunch: koffie, banaan"]
+)
+def test_the_meal_may_stand_as_a_heading_or_be_said(line):
+    entries = proposals(line)[0].to_entries(iter(("a", "b")).__next__, DAY, meal="breakfast")
+    assert [entry.meal for entry in entries] == ["lunch", "lunch"]
+
+
+def test_an_abbreviation_ends_no_food():
+    assert foods("2 el. pindakaas") == [("peanut_butter", 2, "spoon_table")]
+
+
+MILKY = Recipe(
+    id="meal-2",
+    name="Warme melk met koek",
+    is_meal=True,
+    ingredients=(
+        Ingredient(food="milk_semi_skimmed", grams=258, quantity=250, unit="ml", name="Halfvolle melk"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("line", "meal_at"), [("melk", 1), ("warme melk met koek", 0), ("warm", 0)])
+def test_a_food_that_is_called_just_so_goes_before_a_meal_that_only_holds_the_word(line, meal_at):
+    found = propose(line, finder(), "nl", None, forms(), meals=(MILKY,))
+    assert [each.name for each in found].index(MILKY.name) == meal_at
+
+
+@pytest.mark.parametrize("line", ["500 warme melk", "0 warme melk", "-1 warme melk"])
+def test_a_meal_is_not_written_down_more_often_than_anybody_eats_it(line):
+    try:
+        found = propose(line, finder(), "nl", None, forms(), meals=(MILKY,))
+    except EntryLineError:
+        found = ()
+    assert MILKY.name not in [each.name for each in found]

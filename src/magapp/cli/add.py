@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
 def _understand(text: str, day: dt.date, session: Session) -> Proposal:
     """Take the best proposal for the line, which may hold several foods."""
     diary, kitchen = session.diary, session.kitchen
-    return propose(
+    best = propose(
         text,
         kitchen.finder,
         session.language,
@@ -66,6 +66,14 @@ def _understand(text: str, day: dt.date, session: Session) -> Proposal:
         products=kitchen.products,
         meals=meals(diary),
     )[0]
+    for part in best.parts or (best,):
+        if part.left_out:
+            session.tell(
+                _("No food is called ‘{words}’; taken as: {food}.").format(
+                    words=part.left_out, food=part.name
+                )
+            )
+    return best
 
 
 def _suggest(error: FoodNotFoundError, session: Session) -> None:

@@ -7,12 +7,14 @@ is guessed silently: every proposal says its amount before it is chosen.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from magapp.services.food_line import propose_foods
-from magapp.services.measures import Measure, leading_measure, read_measure, take_meal
-from magapp.services.plain_text import LONGEST, folded, typed, words_of
+from magapp.services.asides import without_asides, without_descriptions, without_unknown
+from magapp.services.food_line import proposal_of, propose_foods
+from magapp.services.measures import Measure, is_measure, leading_measure, read_measure, take_meal
+from magapp.services.plain_text import LONGEST, typed, words_of
 from magapp.services.proposal import (
     AmountOutOfBoundsError,
     DoseMissingError,
@@ -23,9 +25,8 @@ from magapp.services.proposal import (
     Proposal,
     UnitNotKnownError,
     Usage,
-    amount_of,
 )
-from magapp.services.quantity import read_amount, take_time
+from magapp.services.quantity import read_amount, take_time, take_times
 from magapp.services.several_foods import (
     joined,
     means_sandwich,
@@ -39,9 +40,10 @@ from magapp.services.supplement_line import (
     propose_products,
     propose_supplements,
 )
+from magapp.services.word_forms import FILLERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from magapp.domain.food import FoodTable
     from magapp.domain.records import Recipe
@@ -77,8 +79,14 @@ def read_line(text: str) -> Line:
         EntryLineError: nothing is left to search for.
     """
     meal, rest = take_meal(typed(text))
-    time, whole = take_time(rest)
+    time, rest = take_time(rest)
+    if meal is None:  # a time may stand before the meal
+        meal, rest = take_meal(rest)
+    times, whole = take_times(rest)
     amount, rest = read_amount(whole)
+    if times != 1:
+        amount = times * (1.0 if amount is None else amount)
+        whole = rest
     rest = rest.strip()
     if not any(letter.isalnum() for letter in rest):
         raise EntryLineError(text[:LONGEST])
@@ -119,8 +127,8 @@ def propose(
     line = read_line(text)
     known = usage or Usage()
     saved = _meals_called(line, meals, finder.table, language)
-    one = partial(
-        _propose_one,
+    as_written = partial(
+        _propose_as_written,
         finder=finder,
         language=language,
         usage=known,
@@ -129,35 +137,70 @@ def propose(
         limit=limit,
     )
 
-    def one_or_new(part: str) -> list[Proposal]:
+    def one(part: str) -> list[Proposal]:
         try:
-            return one(part)
+            return _propose_one(typed(part), as_written, finder, language)
         except FoodNotFoundError:
-            return [propose_new(part, finder.table)]
+            if new_foods:
+                return [propose_new(part, finder.table, language)]
+            raise
 
-    several: list[Proposal] = []
     failed: EntryLineError | None = None
-    if not names_supplement(line, forms) and not finder.called(line.words):
-        try:
-            several = propose_several(text, finder, one_or_new if new_foods else one, limit)
-            if several and all(part.is_new for part in several[0].parts):
-                several = []  # not one food of it is known: it is a single name
-        except EntryLineError as error:
-            failed = error
-    if several:
-        return tuple([*saved, *several][:limit])
     try:
-        found = one(text, forgiving=failed is None)
-    except EntryLineError:
-        if saved:
-            return tuple(saved[:limit])
+        found = _propose_together(text, line, finder, forms, one, limit)
+    except EntryLineError as error:
+        failed, found = error, []
+    try:
         if failed is not None:
-            raise failed from None
-        raise
-    return tuple([*saved, *found][:limit])
+            found = as_written(text, forgiving=False)
+        elif not found:
+            found = _propose_one(typed(text), as_written, finder, language)
+    except EntryLineError as error:
+        if not saved:
+            raise failed or error from None
+    return tuple(_with_meals(found, saved, line, finder)[:limit])
+
+
+def _propose_together(
+    text: str,
+    line: Line,
+    finder: Finder,
+    forms: Sequence[SupplementForm],
+    one: Callable[[str], list[Proposal]],
+    limit: int,
+) -> list[Proposal]:
+    """Propose the foods of a line that holds several; none where it is one name, known or not."""
+    if names_supplement(line, forms) or finder.called(line.words):
+        return []
+    several = propose_several(text, finder, one, limit)
+    return [] if several and all(part.is_new for part in several[0].parts) else several
 
 
 def _propose_one(
+    text: str, as_written: Callable[[str], list[Proposal]], finder: Finder, language: str
+) -> list[Proposal]:
+    """Propose what a single food may be, with ever fewer of the words around it until one is found."""
+
+    def is_food(word: str) -> bool:
+        return word in FILLERS or bool(finder.search(word, language, 1))
+
+    try:
+        return as_written(text)
+    except FoodNotFoundError as error:
+        plain, left_out = without_asides(text) or without_descriptions(text), ""
+        if plain is None:
+            known = without_unknown(text, is_food, partial(is_measure, table=finder.table))
+            if known is None:
+                raise
+            plain, left_out = known
+        try:
+            found = _propose_one(plain, as_written, finder, language)
+        except FoodNotFoundError:
+            raise error from None
+        return [replace(each, left_out=left_out or each.left_out) for each in found]
+
+
+def _propose_as_written(
     text: str,
     *,
     finder: Finder,
@@ -168,7 +211,7 @@ def _propose_one(
     limit: int,
     forgiving: bool = True,
 ) -> list[Proposal]:
-    """Propose what a single food, medicine or supplement may be."""
+    """Propose what a single food, medicine or supplement may be, all words of the text taken."""
     line = with_bread_named(read_line(text))
     supplements = propose_supplements(line, language, forms) or propose_products(line, language, products)
     if supplements:
@@ -191,14 +234,14 @@ def _propose_one(
     return [*again, *found][:limit]
 
 
-def propose_new(text: str, table: FoodTable) -> Proposal:
+def propose_new(text: str, table: FoodTable, language: str = "nl") -> Proposal:
     """Propose what no table knows, in the amount, at the time and meal that were typed.
 
     Raises:
         EntryLineError: there is nothing to name it by.
     """
     line = read_line(text)
-    measured = leading_measure(line.words, table)
+    measured = leading_measure(line.words, table, language)
     amount = 1.0 if line.amount is None else line.amount
     if measured is None:
         return Proposal(
@@ -212,8 +255,10 @@ def propose_new(text: str, table: FoodTable) -> Proposal:
 
 
 def propose_meal(meal: Recipe, table: FoodTable, language: str, line: Line | None = None) -> Proposal | None:
-    """Propose the foods of a saved meal, each a row of its own; null where it holds none."""
-    times = 1.0 if line is None or line.amount is None else line.amount
+    """Propose the foods of a saved meal, each a row of its own; null where it holds none, or too much."""
+    said = line or Line(None, meal.name, None, None)
+    times = 1.0 if said.amount is None else said.amount
+    unnamed = replace(said, amount=None)
     parts = []
     for part in meal.ingredients:
         food = table.food(part.food)
@@ -221,31 +266,21 @@ def propose_meal(meal: Recipe, table: FoodTable, language: str, line: Line | Non
         quantity = (part.quantity if part.quantity > 0 else part.grams) * times
         if food is None:
             grams = part.grams * times or None
-            parts.append(Proposal(part.name or meal.name, quantity, unit, grams, None, is_new=True))
-            continue
-        grams, mg = amount_of(food, quantity, unit)
-        if grams is None:
-            quantity, unit = part.grams * times, "g"
-            grams, mg = amount_of(food, quantity, unit)
-        parts.append(
-            Proposal(
-                food.name(language),
-                quantity,
-                unit,
-                grams,
-                mg,
-                food,
-                estimate=food.mg_high_per_100g is not None,
-            )
-        )
-    if not parts:
+            made: Proposal | None = Proposal(part.name or meal.name, quantity, unit, grams, None, is_new=True)
+        elif food.grams_of(quantity, unit) is None:
+            made = proposal_of(food, part.grams * times, "g", unnamed, language)
+        else:
+            made = proposal_of(food, quantity, unit, unnamed, language)
+        if made is None:
+            return None
+        parts.append(made)
+    if not parts or times <= 0:
         return None
-    made = joined(parts, meal=None if line is None else line.meal, time=None if line is None else line.time)
-    return made.named(meal.name)
+    return joined(parts, meal=said.meal, time=said.time).named(meal.name)
 
 
 def _meals_called(line: Line, meals: Sequence[Recipe], table: FoodTable, language: str) -> list[Proposal]:
-    """Propose the saved meals of which the words begin the name."""
+    """Propose the saved meals of which the words begin the name, one that is called so first."""
     words = words_of(line.words)
     if not words or len("".join(words)) < _LEAST_OF_A_NAME:
         return []
@@ -254,5 +289,14 @@ def _meals_called(line: Line, meals: Sequence[Recipe], table: FoodTable, languag
         name = words_of(meal.name)
         fits = all(any(known.startswith(word) for known in name) for word in words)
         if fits and (made := propose_meal(meal, table, language, line)) is not None:
-            found.append((folded(meal.name) != folded(line.words), made))
+            found.append((name != words, made))
     return [made for _is_longer, made in sorted(found, key=lambda each: each[0])]
+
+
+def _with_meals(found: list[Proposal], saved: list[Proposal], line: Line, finder: Finder) -> list[Proposal]:
+    """Put saved meals among foods: first, but after a food that is called just as the line."""
+    called = {food.id for food in finder.called(line.words)}
+    before = [each for each in found if each.food is not None and each.food.id in called]
+    if any(words_of(each.name) == words_of(line.words) for each in saved):
+        before = []
+    return [*before, *saved, *(each for each in found if each not in before)]

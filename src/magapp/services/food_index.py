@@ -292,7 +292,10 @@ class SoughtWord:
 
     @cached_property
     def bad_slips(self) -> Names:
-        """Give the names with a long word two typing errors away from this; the first letter is as it is."""
+        """Give the names with a long word two typing errors away from this; the first letter is as it is.
+
+        Not those that only begin nearly so: `champagne` is no beginning of `champignons`.
+        """
         if len(self.text) < _LEAST_BAD_SLIP:
             return ()
         from rapidfuzz.distance import OSA  # noqa: PLC0415  # 10 to 70 ms, and seldom needed
@@ -300,13 +303,8 @@ class SoughtWord:
 
         begin, end = self._index.beginning(self.text[0])
         known = self._index.vocabulary[begin:end]
-        return self._held(
-            begin + place
-            for words in (known, [word[: len(self.text)] for word in known])
-            for _word, _distance, place in extract(
-                self.text, words, scorer=OSA.distance, score_cutoff=2, limit=_MOST_BAD_SLIPS
-            )
-        )
+        found = extract(self.text, known, scorer=OSA.distance, score_cutoff=2, limit=_MOST_BAD_SLIPS)
+        return self._held(begin + place for _word, _distance, place in found)
 
     def _held(self, numbers: Iterable[int]) -> Names:
         spans = spans_of(numbers)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.records import MAX_GRAMS
-from magapp.services.describing_words import without_descriptions
-from magapp.services.measures import Measured, amount_first, leading_measure, measures_of
+from magapp.services.measures import SIZES, Measured, amount_first, leading_measure, measures_of
 from magapp.services.plain_text import words_of
 from magapp.services.proposal import (
     AmountOutOfBoundsError,
@@ -56,7 +55,7 @@ def propose_foods(
             return [made for food in called for made in _readings(food, unmeasured, language, usage)]
         if not _LEAST <= line.amount <= MAX_GRAMS:
             raise AmountOutOfBoundsError(line.words)
-    measured = leading_measure(line.words, finder.table)
+    measured = leading_measure(line.words, finder.table, language)
     asked: Sequence[Food] = ()
     if measured is not None:
         asked = finder.search(measured.food, language, limit * 2, usage.often, forgiving=forgiving)
@@ -68,14 +67,14 @@ def propose_foods(
     if found:
         return _or_too_much([made for food in found for made in _readings(food, line, language, usage)], line)
     if measured is not None and asked:
+        if measured.unit in SIZES:
+            # "Grote pizza", where a pizza has one size: as usual, and the person sees that it says no more.
+            plain = replace(line, words=measured.food, whole=measured.food)
+            found_plain = propose_foods(plain, finder, language, usage, limit, forgiving=forgiving)
+            return [replace(each, left_out=measured.spelled) for each in found_plain]
         first = asked[0]
         known = measures_of(first, finder.table, language)
         raise UnitNotKnownError(first.name(language), measured.spelled, known)
-    plain = without_descriptions(line.words)
-    if plain is not None:
-        return propose_foods(
-            replace(line, words=plain, whole=plain), finder, language, usage, limit, forgiving=forgiving
-        )
     sought = line.words if measured is None else measured.food
     nearest = finder.near(sought)
     raise FoodNotFoundError(sought, tuple(food.name(language) for food in nearest))
@@ -117,6 +116,10 @@ def _weighed(
 
     "Glas koffie" is no latte macchiato, only because coffee comes in cups.
     """
+    if measured.plain_unit is not None and not any(
+        portion.unit == measured.unit for food in foods for portion in food.portions
+    ):
+        measured = replace(measured, unit=measured.plain_unit)
     quantity = (1.0 if line.amount is None else line.amount) * measured.factor
     having = [food for food in foods if _own_measure(food, quantity, measured.unit) is not None]
     meant = {food.id for food in finder.called(measured.food)}

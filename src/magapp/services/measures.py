@@ -27,7 +27,9 @@ _MEAL_WORDS: Final[tuple[tuple[str, Meal], ...]] = (
     ("diner", "dinner"),
     ("dinner", "dinner"),
     ("tussendoor", "snack"),
+    ("tussendoortje", "snack"),
     ("snack", "snack"),
+    ("supper", "dinner"),
 )
 WEIGHTS: Final = {
     "g": ("g", 1.0),
@@ -50,6 +52,15 @@ WEIGHTS: Final = {
 SIZES: Final = frozenset({"piece_small", "piece_medium", "piece_large"})
 _OF: Final = frozenset({"of", "van"})
 _MEAL: Final = re.compile(r"#\s*(\w+)")
+_MEAL_NAMED: Final = re.compile(
+    rf"""^(?P<label>{"|".join(word for word, _meal in _MEAL_WORDS)})
+        (?:\s?(?:[:–]|-\s)\s*(?=\S)|\s+(?=\d{{1,2}}[:.uh]\d{{2}}))
+      | (?:^|\s)(?:bij|als|voor|for|at|as)\s(?:het\s|de\s)?
+        (?P<said>{"|".join(word for word, _meal in _MEAL_WORDS)})
+        (?=[\s,;:]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A meal as a heading, or said: "ontbijt: 2 beschuiten", "soep als lunch"."""
 _AMOUNT_LAST: Final = re.compile(
     r"^(?P<food>.*[^\W\d].*?)\s+(?P<amount>\d[\d.,/ ]*[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛])"
     r"\s?(?P<unit>[^\W\d][\w.]*(?: [^\W\d]\w*)?)$"
@@ -64,6 +75,8 @@ class Measured:
     factor: float
     spelled: str
     food: str
+    plain_unit: str | None = None
+    """The measure without its size: a "small bag" is a bag of what has no small ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +90,17 @@ class Measure:
 
 
 def take_meal(text: str) -> tuple[Meal | None, str]:
-    """Take ``#lunch`` out of a text; a word that begins no meal's name is left out as well."""
+    """Take ``#lunch``, ``lunch:`` or ``als lunch`` out of a text.
+
+    A word after # that begins no meal's name is left out as well.
+    """
     tagged = _MEAL.search(text)
     if tagged is None:
-        return None, text
+        named = _MEAL_NAMED.search(text)
+        if named is None:
+            return None, text
+        said = dict(_MEAL_WORDS)[folded(named["label"] or named["said"])]
+        return said, f"{text[: named.start()]} {text[named.end() :]}".strip(" ,;:")
     word = folded(tagged[1])
     meal = next((key for spelling, key in _MEAL_WORDS if spelling.startswith(word)), None)
     return meal, f"{text[: tagged.start()]} {text[tagged.end() :]}".strip()
@@ -115,10 +135,10 @@ def read_measure(text: str, table: FoodTable | None) -> Measure:
     return Measure(amount, unit, time, meal)
 
 
-def leading_measure(words: str, table: FoodTable) -> Measured | None:
-    """Split a leading unit off; a size before a measure ("groot glas") is a unit that no food has."""
+def leading_measure(words: str, table: FoodTable, language: str = "nl") -> Measured | None:
+    """Split a leading unit off; a size before a measure ("groot glas") is a unit that few foods have."""
     parts = words.split()
-    units = spellings(table)
+    units = spellings(table, language)
     for length in (2, 1):
         if len(parts) <= length:
             continue
@@ -126,9 +146,11 @@ def leading_measure(words: str, table: FoodTable) -> Measured | None:
         plain = folded(spelled).rstrip(".")
         after = parts[length:]
         if plain in units and units[plain] in SIZES and len(after) > 1 and folded(after[0]) in units:
-            return Measured(f"{spelled} {after[0]}", 1.0, f"{spelled} {after[0]}", " ".join(after[1:]))
-        if after[0].casefold() in _OF and len(after) > 1:
-            after = after[1:]
+            sized = f"{spelled} {after[0]}"
+            return Measured(
+                sized, 1.0, sized, " ".join(_after_of(after[1:])), plain_unit=units[folded(after[0])]
+            )
+        after = _after_of(after)
         if plain in WEIGHTS:
             unit, factor = WEIGHTS[plain]
             return Measured(unit, factor, spelled, " ".join(after))
@@ -137,11 +159,19 @@ def leading_measure(words: str, table: FoodTable) -> Measured | None:
     return None
 
 
+def _after_of(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0].casefold() in _OF else words
+
+
 def amount_first(words: str, table: FoodTable) -> tuple[float, str] | None:
     """Bring an amount that stands last to the front: ``melk 200 ml`` as 200 and ``ml melk``.
 
-    Null where the line ends in no amount with a known unit: "kaas 48+" and "7 granen" are names.
+    Null where the line ends in no amount with a known unit: "kaas 48+" and "7 granen" are names. A size may
+    stand last without a figure: "kapsalon klein".
     """
+    food, _space, size = words.rpartition(" ")
+    if food and spellings(table).get(folded(size)) in SIZES:
+        return 1.0, f"{size} {food}"
     found = _AMOUNT_LAST.match(words)
     if found is None:
         return None
@@ -149,25 +179,36 @@ def amount_first(words: str, table: FoodTable) -> tuple[float, str] | None:
     if unit not in WEIGHTS and unit not in spellings(table):
         return None
     amount, rest = read_amount(f"{found['amount'].strip()} {found['unit']}")
-    return None if amount is None else (amount, f"{rest.strip()} {found['food']}")
+    if amount is None:
+        return None
+    # "Portie friet 200 g" is 200 g: the weight says how much the portion was.
+    measured = leading_measure(found["food"], table)
+    return amount, f"{rest.strip()} {found['food'] if measured is None else measured.food}"
 
 
-@lru_cache(maxsize=4)
-def spellings(table: FoodTable) -> Mapping[str, str]:
-    """Map every spelling of every unit, folded, to its key; own and imported foods bring their own."""
+def is_measure(word: str, table: FoodTable) -> bool:
+    """Tell whether a word is an amount, a measure or no word at all, and names no food."""
+    plain = folded(word).rstrip(".")
+    is_amount = read_amount(f"{plain} {plain}")[0] is not None
+    return not plain.isalpha() or is_amount or plain in _OF or plain in WEIGHTS or plain in spellings(table)
+
+
+@lru_cache(maxsize=8)
+def spellings(table: FoodTable, language: str = "nl") -> Mapping[str, str]:
+    """Map every spelling of every unit, folded, to its key; own and imported foods bring their own.
+
+    What one language calls otherwise than the other counts as in this one: a pint is 25 cl in Flanders.
+    """
     made: dict[str, str] = {}
-    known = set()
-    for unit in table.units:
-        known.add(unit.id)
-        for spelling in (
-            unit.nl,
-            unit.nl_plural,
-            unit.en,
-            unit.en_plural,
-            *unit.nl_other,
-            *unit.en_other,
-        ):
-            made.setdefault(folded(spelling), unit.id)
+    known = {unit.id for unit in table.units}
+    for is_other in (False, True):
+        for unit in table.units:
+            dutch, english = (
+                (unit.nl, unit.nl_plural, *unit.nl_other),
+                (unit.en, unit.en_plural, *unit.en_other),
+            )
+            for spelling in dutch if (language == "nl") != is_other else english:
+                made.setdefault(folded(spelling), unit.id)
     for food in table.foods:
         for portion in food.portions:
             if portion.unit not in known:

@@ -133,6 +133,8 @@ class Proposal:
     """A food that no table knows: its magnesium is unknown, and it is no supplement."""
     asks_label: bool = False
     """A new food whose label the person wants to give before it is written down."""
+    left_out: str = ""
+    """Words of the line that no food knows, and that stand for nothing here."""
     parts: tuple[Proposal, ...] = ()
     """The foods of a line or meal that holds several; the figures are then theirs."""
 

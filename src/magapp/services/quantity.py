@@ -47,6 +47,8 @@ _NUMBER_WORDS: Final = {
     "nine": 9.0,
     "tien": 10.0,
     "ten": 10.0,
+    "elf": 11.0,
+    "eleven": 11.0,
     "twaalf": 12.0,
     "twelve": 12.0,
 }
@@ -73,13 +75,30 @@ _AMOUNT: Final = re.compile(
     )(?=$|\s|(?:{_STUCK})(?:\s|\.|$)|[½¼¾⅓⅔⅛])\s*(?:[x×](?=\s))?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_UNIT_NEXT: Final = r"(?!(?:g|gr|gram|grams|kg|kilo|mg|mcg|ml|cl|dl|l|liter|litre|ons|pond)(?:[\s.,]|$))"
 _TIME: Final = re.compile(
-    r"""(?:
-        (?:\s*@\s*|(?:^|\s)(?:om|at)\s+)(?P<h1>\d{1,2})(?:[:.hu](?P<m1>\d{2})?)?
-      | (?:^|\s)(?P<h2>\d{1,2}):(?P<m2>\d{2})
-    )(?:\s*(?:uur|u|h))?(?:\s*(?P<half>[ap])\.?m\.?)?(?=\s|$)""",
+    rf"""(?:
+        (?:\s*@\s*|(?:^|\s)(?:om|at)\s+)(?P<h1>\d{{1,2}})(?:[:.hu](?P<m1>\d{{2}})?)?
+      | (?:^|\s)(?P<h2>\d{{1,2}})[:uh](?P<m2>\d{{2}})
+      | (?:^|\s)(?P<h3>\d{{1,2}})(?:\.(?P<m3>\d{{2}}))?(?=\s?(?:uur|u|h|[ap]\.?m)(?:[\s.,:;]|$))
+      | ^(?P<h4>\d{{2}}|[5-9])\.(?P<m4>[0-5]\d)(?=\s+{_UNIT_NEXT}\S)
+    )(?:\s*(?:uur|u|h))?(?:\s*(?P<half>[ap])\.?m\.?)?
+    (?:\s*[’'`]s\s?(?P<part>ochtends|morgens|middags|avonds|nachts))?(?=[\s,;:–-]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""A point between hour and minutes is one at the beginning of a line, where no unit follows: "10.30 koffie".
+
+One figure before the point is an hour from 5 on only: "1.50 appel" is an apple and a half.
+"""
+_SPOKEN_TIME: Final = re.compile(
+    r"""(?:^|(?:^|\s)(?:om|rond|tegen)\s+)(?P<part>half|kwart\s(?:over|voor))\s
+    (?P<hour>1[0-2]|[1-9]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=[\s,;:–-]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPOKEN_MINUTES: Final = {"half": -30, "kwart over": 15, "kwart voor": -15}
+_AROUND: Final = re.compile(r"(?:^|\s)(?:rond|tegen|around|about)$", re.IGNORECASE)
+_SEPARATES: Final = re.compile(r"^[\s,;:–-]+(?=\D)")
+_EVENING: Final = frozenset({"middags", "avonds"})
 _NOON: Final = 12
 _MOST_WORDS: Final = 60
 _HOURS: Final = 30
@@ -142,20 +161,45 @@ def figure_of(digits: str) -> float:
 
 
 def take_time(text: str) -> tuple[int | None, str]:
-    """Take a time out of a text: ``8:30`` anywhere, or ``@8``, ``@ 8:30``, ``@8u30``.
+    """Take a time out of a text: ``8:30``, ``8u30``, ``11am`` or ``8 uur`` anywhere, or ``@8``, ``@8.30``.
 
-    Also ``om 8 uur``, ``at 8`` and ``8:30 pm``. Gives minutes from midnight (up to 29:59, as after
-    midnight of the same evening) and the text without it; a time that no clock shows is left in the text.
+    Also ``om 8``, ``at 8``, ``8:30 pm``, ``8 uur 's avonds``, ``om half 9``, ``kwart over 8``, and ``10.30``
+    at the beginning. Gives minutes from midnight (up to 29:59, as after midnight of the same evening) and
+    the text without it; a time that no clock shows is left in the text.
     """
+    found = _SPOKEN_TIME.search(text)
+    if found is not None:
+        hour = _NUMBER_WORDS.get(folded(found["hour"])) or float(found["hour"])
+        time = int(hour) * _MINUTES + _SPOKEN_MINUTES[" ".join(folded(found["part"]).split())]
+        return time, _without(text, found)
     found = _TIME.search(text)
     if found is None:
         return None, text
-    hour = int(found["h1"] or found["h2"])
-    minute = int(found["m1"] or found["m2"] or 0)
-    half = found["half"]
-    if hour >= _HOURS or minute >= _MINUTES or (half and not 1 <= hour <= _NOON):
+    hours = int(next(found[key] for key in ("h1", "h2", "h3", "h4") if found[key]))
+    minutes = int(next((found[key] for key in ("m1", "m2", "m3", "m4") if found[key]), 0))
+    half, part = folded(found["half"] or ""), folded(found["part"] or "")
+    if hours >= _HOURS or minutes >= _MINUTES or (half and not 1 <= hours <= _NOON):
         return None, text
     if half:
-        hour = hour % _NOON + (_NOON if half.casefold() == "p" else 0)
-    before, after = text[: found.start()], text[found.end() :]
-    return hour * _MINUTES + minute, " ".join(f"{before} {after}".split())
+        hours = hours % _NOON + (_NOON if half == "p" else 0)
+    elif part in _EVENING and hours < _NOON:
+        hours += _NOON
+    return hours * _MINUTES + minutes, _without(text, found)
+
+
+def _without(text: str, time: re.Match[str]) -> str:
+    """Give a text without its time, and without what parts the time from the rest."""
+    before = _AROUND.sub("", text[: time.start()])
+    after = text[time.end() :]
+    return " ".join((before + " " + after if before.strip() else _SEPARATES.sub("", after)).split())
+
+
+_TIMES_LAST: Final = re.compile(r"[\s,;]+(?:[x×]\s?(\d{1,2})|(\d{1,2})\s?[x×])$", re.IGNORECASE)
+
+
+def take_times(text: str) -> tuple[float, str]:
+    """Take "2x" or "x 3" off the end of a text; 1 where there is none."""
+    found = _TIMES_LAST.search(text)
+    if found is None:
+        return 1.0, text
+    return float(found[1] or found[2]), text[: found.start()].strip()

@@ -6,32 +6,44 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from magapp.services.asides import without_asides, without_left_off
 from magapp.services.food_line import proposal_of
 from magapp.services.measures import leading_measure, take_meal
 from magapp.services.plain_text import folded, typed
 from magapp.services.proposal import Line, Proposal, Usage
-from magapp.services.quantity import read_amount, take_time
+from magapp.services.quantity import read_amount, take_time, take_times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from magapp.domain.records import Meal
     from magapp.services.kitchen import Finder
 
+_BREAD_LIKE: Final = (
+    r"\S*(?:brood|boterham|beschuit|toast|cracker|bread|bagel|pitta|wafel|naan|muffin|crumpet)\S*"
+    r"|buns?|rolls?|pita|wraps?|rye|rice\scakes?|broodje|bolletje"
+)
 _BETWEEN: Final = re.compile(
-    r"""\s*(?:
-        (?P<comma>(?<!\d),|,(?!\d)) | ; | \+(?=\s|$)(?<=\s\+) | &
-        | \s(?P<word>en|and|met|with|plus)\s
-        | \s(?:op|on)\s(?=(?:(?:een|a|\d)\s)?(?:\S+\s(?:of\s)?)?
-            \S*(?:brood|boterham|beschuit|toast|cracker|bread)\S*$)
-    )\s*""",
+    rf"""\s*(?:
+        (?P<comma>(?<!\d),|,(?!\d)) | ; | \+(?=\s|$)(?<=\s\+) | \+(?=[^\W\d])(?<=[^\W\d]\+) | &
+        | (?<=[^\W\d]{{3}})\.(?=\s)
+        | \s[-–](?=\s)
+        | \s(?P<word>en|en\sdan|and|and\sthen|n|met|with|w|plus|daarna|dan|then|erna)(?=\s)
+        | \sw/
+        | \s(?:op|on|in)\s(?=(?:(?:een|a|the|wat|some|\d+)\s)?(?:\S+\s(?:of\s)?)?(?:{_BREAD_LIKE})
+            (?:$|[,;+&]|\s(?:en|and|met|with|w|w/|plus)\s))
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A comma between digits is a decimal one; "48+" is a cheese; "met" and "with" put something on the bread.
 
-"op" and "on" join what lies on bread, and nothing else: peaches "op sap" are one food.
+"op", "on" and "in" join what lies on or in bread, and nothing else: peaches "op sap" are one food. A full
+stop ends a food, not an abbreviation.
 """
-_ON_IT: Final = frozenset({"met", "with"})
+_SHORTENED: Final = frozenset({"port", "tabl", "caps", "tbsp", "tsp", "pcs", "approx", "opscheplep", "min"})
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_TIMES_ALONE: Final = re.compile(r"[,;]\s*(?=(?:\d{1,2}\s?[x×]|[x×]\s?\d{1,2})\s*(?:$|[,;]))", re.IGNORECASE)
+_ON_IT: Final = frozenset({"met", "with", "w"})
 _MOST_FOODS: Final = 8
 _SANDWICH: Final = re.compile(r"^(?:boterham|boterhammen|boterhammetjes?|sandwich|sandwiches)$")
 _SLICES_ALONE: Final = re.compile(r"^(?:boterham(?:men|metjes?)?|sneetjes?|snee(?:en|s)?|sneden?|slices?)$")
@@ -50,6 +62,8 @@ class Piece:
 
     text: str
     on_it: bool = False
+    is_next: bool = True
+    """Whether it is another dish or drink, as after a comma, not a part of the one before it."""
 
 
 def pieces_of(text: str, finder: Finder) -> list[Piece]:
@@ -57,25 +71,47 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
 
     What a food is called is not split: "koffie met melk" is one. Parts without letters are left out.
     """
-    marks = list(_BETWEEN.finditer(text))
+    marks = list(_marks(text))
     ends = [mark.start() for mark in marks] + [len(text)]
     starts = [0] + [mark.end() for mark in marks]
-    joins = [folded(mark["word"] or "") for mark in marks]
+    joins = [""] + [folded(mark["word"] or ("with" if mark[0].endswith("/") else "")) for mark in marks]
     pieces: list[Piece] = []
     at = 0
     while at < len(starts):
         last = at
         for until in range(len(starts) - 1, at, -1):
-            _amount, words = read_amount(text[starts[at] : ends[until]])
-            measured = leading_measure(words, finder.table)
-            if finder.called(words) or (measured is not None and finder.called(measured.food)):
+            if _is_called(text[starts[at] : ends[until]], until - at, finder):
                 last = until
                 break
         part = text[starts[at] : ends[last]].strip()
         if any(letter.isalnum() for letter in part):
-            pieces.append(Piece(part, on_it=at > 0 and joins[at - 1] in _ON_IT))
+            pieces.append(Piece(part, on_it=joins[at] in _ON_IT, is_next=not joins[at]))
         at = last + 1
     return pieces[:_MOST_FOODS]
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Find where a line may be split: not in brackets, and not after an abbreviation."""
+    brackets = [each.span() for each in _BRACKETED.finditer(text)]
+    for mark in _BETWEEN.finditer(text):
+        inside = any(start < mark.start() < end for start, end in brackets)
+        before = folded(text[: mark.start()]).split()
+        if not inside and not (mark[0] == "." and before and before[-1] in _SHORTENED):
+            yield mark
+
+
+def _is_called(text: str, joins: int, finder: Finder) -> bool:
+    """Tell whether a text is what a food is called, its amount and what surrounds it left out.
+
+    ``joins``: how many words or signs in it join foods; "on a bagel" is no place, so as many must stay.
+    """
+    _amount, words = read_amount(take_time(text)[1])
+    plain = without_asides(words)
+    for each in (words, plain if plain is not None and len(list(_marks(plain))) == joins else None):
+        measured = leading_measure(each, finder.table) if each else None
+        if each and (finder.called(each) or (measured is not None and finder.called(measured.food))):
+            return True
+    return False
 
 
 def propose_several(
@@ -84,13 +120,15 @@ def propose_several(
     """Propose what the foods of a line may be together, best first; none where it holds a single food.
 
     After the best reading of each come lines in which one food is read otherwise, the last food first: it is
-    the one being typed. The meal of a line holds for all of it, and so does a time at its end.
+    the one being typed. The meal of a line holds for all of it; a time holds for what follows it, and for
+    all where it stands at the end. "2x" at the end counts what is eaten together: tea with sugar, twice.
 
     Raises:
         EntryLineError: one of the foods is not understood.
     """
     meal, rest = take_meal(typed(text))
-    pieces = pieces_of(rest, finder)
+    times, rest = take_times(_TIMES_ALONE.sub(" ", rest))
+    pieces = pieces_of(without_left_off(rest), finder)
     if len(pieces) < 2:  # noqa: PLR2004  # one is not several
         return []
     read: list[Sequence[Proposal]] = []
@@ -99,17 +137,21 @@ def propose_several(
         if piece.on_it and place and not _has_amount(piece.text):
             found = [_as_many(each, read[place - 1][0]) for each in found]
         read.append(found)
-    time = _time_of_all(pieces)
+    repeated = max(place for place, piece in enumerate(pieces) if piece.is_next)
+    read[repeated:] = [[_times(each, times) for each in found] for found in read[repeated:]]
+    read = [
+        [_at(each, time) for each in found] for found, time in zip(read, _times_of_day(pieces), strict=True)
+    ]
     best = [found[0] for found in read]
     lines = [best]
     for place in reversed(range(len(read))):
         lines += [[*best[:place], other, *best[place + 1 :]] for other in read[place][1:limit]]
-    return [joined(line, meal=meal, time=time) for line in lines[:limit]]
+    return [joined(line, meal=meal, time=None) for line in lines[:limit]]
 
 
 def propose_sandwich(line: Line, finder: Finder, language: str, usage: Usage) -> list[Proposal]:
     """Propose bread with something on it for "2 boterhammen kaas"; none where no such thing is meant."""
-    measured = leading_measure(line.words, finder.table)
+    measured = leading_measure(line.words, finder.table, language)
     if measured is None or measured.unit != "slice":
         return []
     found = finder.search(measured.food, language, 1, usage.often)
@@ -163,12 +205,28 @@ def _as_many(part: Proposal, under: Proposal) -> Proposal:
         return part
     if (part.quantity, part.unit) != (usual.usual or 1.0, usual.unit):
         return part
+    return _times(part, under.quantity)
+
+
+def _times(part: Proposal, times: float) -> Proposal:
+    """Count a food so many times; the amount stays where nobody eats so much."""
+    if part.food is None or times == 1:
+        return part
     line = Line(None, part.name, part.time, part.meal)
-    more = proposal_of(part.food, part.quantity * under.quantity, part.unit, line, "")
+    more = proposal_of(part.food, part.quantity * times, part.unit, line, "")
     return part if more is None else replace(more, name=part.name)
 
 
-def _time_of_all(pieces: Sequence[Piece]) -> int | None:
-    """Give the time that stands at the end of a line that has no other."""
-    times = [take_time(piece.text)[0] for piece in pieces]
-    return times[-1] if all(time is None for time in times[:-1]) else None
+def _at(part: Proposal, time: int | None) -> Proposal:
+    return part if part.time is not None or time is None else replace(part, time=time)
+
+
+def _times_of_day(pieces: Sequence[Piece]) -> list[int | None]:
+    """Give each food its own time, else the one that led a food before it, else the one at the very end."""
+    times: list[int | None] = []
+    led: int | None = None
+    for piece in pieces:
+        time, rest = take_time(piece.text)
+        led = time if time is not None and piece.text.endswith(rest) else led
+        times.append(led if time is None else time)
+    return times[-1:] * len(times) if all(time is None for time in times[:-1]) else times

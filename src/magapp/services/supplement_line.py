@@ -55,7 +55,12 @@ def names_supplement(line: Line, forms: Sequence[SupplementForm]) -> bool:
     """Tell whether a line is about magnesium or one of its salts, with or without a figure."""
     if ";" in line.words or _JOINS.intersection(folded(line.words).split()):
         return False
-    return "magnesium" in words_of(line.words) or _form_in(line.words, forms) is not None
+    words = words_of(line.words)
+    return (
+        "magnesium" in words
+        or any(word.removeprefix("magnesium") in _COUNTED for word in words if word.startswith("magnesium"))
+        or _form_in(line.words, forms) is not None
+    )
 
 
 def propose_supplements(line: Line, language: str, forms: Sequence[SupplementForm]) -> list[Proposal]:

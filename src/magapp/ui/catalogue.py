@@ -88,7 +88,9 @@ class LineOffers:
             return self._new(text)
         except EntryLineError as error:
             return (Offer(error.sentence()),)
-        return tuple(self._offer(proposal, text) for proposal in found)
+        offers = tuple(self._offer(proposal, text) for proposal in found)
+        # Not all words were heard, so it may be a food that no table knows.
+        return (*offers, *self._new(text)) if found[0].left_out else offers
 
     def usual(self, diary: Diary, day: dt.date, meal: Meal) -> tuple[Offer, ...]:
         """Offer what is often eaten at a meal, in the amounts of last time."""
@@ -138,6 +140,7 @@ class LineOffers:
         if proposal.food is not None and not proposal.food.is_bundled and proposal.food.source != OWN:
             # An imported food says by whom its figure is before it is chosen.
             amount = f"{amount} · {self._source_name(proposal.food)}"
+        amount = _with_left_out(amount, proposal)
         return Offer(proposal.name, amount, magnesium, proposal, typed=typed)
 
     def _source_name(self, food: Food) -> str:
@@ -154,4 +157,14 @@ class LineOffers:
             magnesium = _("at least {mg}").format(mg=mg(total(known), now))
         else:
             magnesium = mg(total(known), now)
-        return Offer(proposal.name, " + ".join(measures), magnesium, proposal, typed=typed)
+        amount = " + ".join(
+            _with_left_out(measure, part) for measure, part in zip(measures, proposal.parts, strict=True)
+        )
+        return Offer(proposal.name, amount, magnesium, proposal, typed=typed)
+
+
+def _with_left_out(amount: str, proposal: Proposal) -> str:
+    """Say beside an amount which words of the line no food knows."""
+    if not proposal.left_out:
+        return amount
+    return _("{amount}, without ‘{words}’").format(amount=amount, words=proposal.left_out)

@@ -1,0 +1,117 @@
+"""What people write around a food without meaning another one, left out when nothing is found with it.
+
+A place ("van de kantine", "from the chippy"), what was left off ("zonder suiker"), a remark in brackets, a
+heading ("pub: 2 pints"), words that describe, and words of no food before one that is known. The caller
+shows what it found by its own name, so that nobody takes `mixed salad` for all that was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from typing import TYPE_CHECKING, Final
+
+from magapp.services.plain_text import folded
+from magapp.services.quantity import read_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DESCRIBING: Final = frozenset(
+    {
+        *("zelfgemaakt", "zelfgemaakte", "huisgemaakt", "huisgemaakte", "biologisch", "biologische"),
+        *("vers", "verse", "gestoomd", "gestoomde", "gemengd", "gemengde", "gemalen", "lekker", "lekkere"),
+        *("gezouten", "ongezouten", "rijpe", "stukje", "stuk", "beetje", "extra", "restje", "restjes"),
+        *("kliekje", "kliekjes", "afhaal", "gedeeld", "gedeelde", "opgewarmd", "opgewarmde", "gewoon"),
+        *("gewone", "normale", "heerlijke", "thuis", "onderweg", "koude", "warme", "vanochtend", "vanmiddag"),
+        *("vanavond", "nog", "weer", "ook", "ca", "circa", "ongeveer", "geroosterd", "geroosterde"),
+        *(
+            "surinaamse",
+            "indische",
+            "indonesische",
+            "turkse",
+            "marokkaanse",
+            "griekse",
+            "italiaanse",
+            "franse",
+        ),
+        *("chinese", "thaise", "indiase", "mexicaanse", "surinamese", "indonesian", "turkish", "moroccan"),
+        *("greek", "italian", "french", "thai", "indian", "mexican", "dutch", "nederlandse", "hollandse"),
+        *("homemade", "home-made", "organic", "fresh", "steamed", "mixed", "ground", "nice", "ripe"),
+        *("salted", "unsalted", "skimmed", "beef", "long-grain", "fillet", "filet", "bit", "piece"),
+        *("baby", "leaves", "packet", "delicious", "leftover", "leftovers", "takeaway", "takeout", "shared"),
+        *("reheated", "plain", "regular", "cold", "hot", "warm", "toasted", "about", "approx", "roughly"),
+        *("lots", "more", "another", "some", "side", "baked", "grilled", "cooked", "big", "proper", "usual"),
+    }
+)
+_JOINING: Final = frozenset({"of", "van"})
+_AFTER: Final = r"(?=$|[,;+&)]|\s(?:en|and|met|with|plus)\s)"
+_PLACE: Final = re.compile(
+    rf"""\s(?:
+        (?:van|bij|uit|in|op|voor|from|at|in|on|for|out\sof)\s
+        (?:(?:de|het|een|mijn|mn|m['’]n|the|a|my|our)\s[^,;+&()]+?|oma|opa|mama|kantoor|werk|school|huis|thuis
+           |gisteren|work|home|school|mum|mom|yesterday)
+      | [’'`]s\s?(?:ochtends|morgens|middags|avonds|nachts)
+    ){_AFTER}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CHANGES_IT: Final = "alco|caf|decaf|vlees|meat|vet|fat|gluten|lactose|vel|skin|schil|zout|salt"
+"""Beer without alcohol and chicken without its skin are other foods than those with it."""
+_LEFT_OFF: Final = re.compile(
+    rf"""(?:^|\s)(?:zonder|geen|without|no|w/o)\s(?!{_CHANGES_IT})
+    (?:(?:suiker|melk|sugar|milk)\s(?:en|of|and|or)\s(?:suiker|melk|sugar|milk)|[^,;+&()]+?){_AFTER}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+_HEADING: Final = re.compile(r"^[^\d:,;+&]{1,30}:\s+(?=\S)")
+
+
+def without_left_off(text: str) -> str:
+    """Leave out what a line says was not eaten: the sugar of "koffie zonder melk en suiker" is no food."""
+    return _LEFT_OFF.sub("", text).strip()
+
+
+def without_asides(text: str) -> str | None:
+    """Leave out brackets, places, what was left off and a heading; null where there are none.
+
+    An amount in brackets is put last, where an amount may stand: "bitterballen (4 st)".
+    """
+    amounts = [each for each in _BRACKETS.findall(text) if read_amount(each)[0] is not None]
+    plain = _HEADING.sub("", _PLACE.sub("", without_left_off(_BRACKETS.sub(" ", text))))
+    plain = " ".join(" ".join((plain, *amounts[:1])).split())
+    return plain if plain and plain != text else None
+
+
+def without_descriptions(text: str) -> str | None:
+    """Leave the describing words out; null where there are none, or nothing else."""
+    kept: list[str] = []
+    left = False
+    for word in text.split():
+        plain = folded(word)
+        if plain in _DESCRIBING or (left and plain in _JOINING):
+            left = True
+        else:
+            kept.append(word)
+            left = False
+    return " ".join(kept) if _left_some(kept, text) else None
+
+
+def without_unknown(
+    text: str, is_food: Callable[[str], bool], is_measure: Callable[[str], bool]
+) -> tuple[str, str] | None:
+    """Leave out words of no food that stand before one; give the rest and what was left out.
+
+    The last word is what the food is, so it stays: `quorn lasagne` may be lasagne, `lasagne quorn` is not
+    known to be. Null where every word is known, or the last one is not.
+    """
+    words = text.split()
+    if len(words) < 2 or is_measure(words[-1]) or not is_food(words[-1]):  # noqa: PLR2004  # a word and a food
+        return None
+    unknown = [not (is_measure(word) or is_food(word)) for word in words]
+    kept = " ".join(compress(words, (not each for each in unknown)))
+    return (kept, " ".join(compress(words, unknown))) if any(unknown) else None
+
+
+def _left_some(kept: list[str], text: str) -> bool:
+    """Tell whether something but not everything was left out of a text, and a word stays."""
+    return any(word[0].isalpha() for word in kept) and len(kept) < len(text.split())
