@@ -401,6 +401,10 @@ def test_a_supplement_without_a_figure_asks_for_the_label():
         ("lentil soup at my mum's", "en", "soup_lentil", None),
         ("thee zonder suiker", "nl", "tea_black", None),
         ("bitterballen (4 st)", "nl", "bitterballen", 100),
+        ("portie bitterballen (6)", "nl", "bitterballen", 150),
+        ("lasagne (2 scoops)", "en", "lasagne", 350),
+        ("salmon fillet", "en", "salmon_cooked", None),
+        ("stuk appeltaart", "nl", "apple_pie", None),
         ("lasagne (leftover)", "en", "lasagne", None),
         ("thuis: banaan", "nl", "banana", None),
     ],
@@ -450,7 +454,8 @@ def test_a_measure_counts_as_its_speaker_means_it(line, language, food, quantity
 
 
 @pytest.mark.parametrize(
-    "line", ["magnesiumpil", "2 magnesium tablets with a glass of water", "magnesiumtablet en thee"]
+    "line",
+    ["magnesiumpil", "multivitamine", "2 magnesium tablets with a glass of water", "magnesiumtablet en thee"],
 )
 def test_a_magnesium_tablet_beside_something_else_asks_for_its_label(line):
     with pytest.raises(DoseMissingError):

@@ -34,6 +34,8 @@ def foods(line, language="nl", **options):
         "coffee w/ banana",
         "coffee w banana",
         "pub: coffee, banana",
+        "1 koffie 1 banaan",
+        "lunch 1 koffie, 1 banaan",
         "koffie (uit de automaat, zwart), banaan",
         "koffie zonder melk en suiker, banaan",
     ],
@@ -203,6 +205,10 @@ def test_twice_at_the_end_counts_what_is_eaten_together():
 def test_the_meal_may_stand_as_a_heading_or_be_said(line):
     entries = proposals(line)[0].to_entries(iter(("a", "b")).__next__, DAY, meal="breakfast")
     assert [entry.meal for entry in entries] == ["lunch", "lunch"]
+
+
+def test_a_size_after_a_comma_is_no_food():
+    assert foods("appel, groot; koffie") == [("apple", 1, "piece_large"), ("coffee", 1, "cup")]
 
 
 def test_an_abbreviation_ends_no_food():

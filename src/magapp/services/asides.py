@@ -15,7 +15,7 @@ from magapp.services.plain_text import folded
 from magapp.services.quantity import read_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _DESCRIBING: Final = frozenset(
     {
@@ -41,7 +41,20 @@ _DESCRIBING: Final = frozenset(
         *("salted", "unsalted", "skimmed", "beef", "long-grain", "fillet", "filet", "bit", "piece"),
         *("baby", "leaves", "packet", "delicious", "leftover", "leftovers", "takeaway", "takeout", "shared"),
         *("reheated", "plain", "regular", "cold", "hot", "warm", "toasted", "about", "approx", "roughly"),
-        *("lots", "more", "another", "some", "side", "baked", "grilled", "cooked", "big", "proper", "usual"),
+        *(
+            "lots",
+            "more",
+            "another",
+            "some",
+            "straight",
+            "side",
+            "baked",
+            "grilled",
+            "cooked",
+            "big",
+            "proper",
+            "usual",
+        ),
     }
 )
 _JOINING: Final = frozenset({"of", "van"})
@@ -72,14 +85,34 @@ def without_left_off(text: str) -> str:
 
 
 def without_asides(text: str) -> str | None:
-    """Leave out brackets, places, what was left off and a heading; null where there are none.
-
-    An amount in brackets is put last, where an amount may stand: "bitterballen (4 st)".
-    """
-    amounts = [each for each in _BRACKETS.findall(text) if read_amount(each)[0] is not None]
+    """Leave out brackets, places, what was left off and a heading; null where there are none."""
     plain = _HEADING.sub("", _PLACE.sub("", without_left_off(_BRACKETS.sub(" ", text))))
-    plain = " ".join(" ".join((plain, *amounts[:1])).split())
+    plain = " ".join(plain.split())
     return plain if plain and plain != text else None
+
+
+def with_bracketed_amount(text: str) -> str | None:
+    """Put an amount in brackets last, where an amount may stand: "bitterballen (4 st)"; null without one."""
+    for inside in _BRACKETS.findall(text):
+        amount, rest = read_amount(inside)
+        if amount is not None:
+            plain = without_asides(text) or ""
+            return f"{plain} {inside.strip()}" if rest.strip() else f"{plain} {inside.strip()} st"
+    return None
+
+
+def readings(text: str) -> Iterator[str]:
+    """Give a text as it is, then with ever fewer of the words around what it is about."""
+    yield text
+    amount_last = with_bracketed_amount(text)
+    if amount_last is not None:
+        yield amount_last
+    plain = without_asides(text)
+    if plain is not None:
+        yield plain
+    described = without_descriptions(plain or text)
+    if described is not None:
+        yield described
 
 
 def without_descriptions(text: str) -> str | None:

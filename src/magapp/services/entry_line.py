@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from magapp.services.asides import without_asides, without_descriptions, without_unknown
+from magapp.services.asides import readings, without_unknown
 from magapp.services.food_line import proposal_of, propose_foods
 from magapp.services.measures import Measure, is_measure, leading_measure, read_measure, take_meal
 from magapp.services.plain_text import LONGEST, typed, words_of
@@ -177,27 +177,37 @@ def _propose_together(
 
 
 def _propose_one(
-    text: str, as_written: Callable[[str], list[Proposal]], finder: Finder, language: str
+    text: str, as_written: Callable[..., list[Proposal]], finder: Finder, language: str
 ) -> list[Proposal]:
-    """Propose what a single food may be, with ever fewer of the words around it until one is found."""
+    """Propose what a single food may be, with ever fewer of the words around it until one is found.
+
+    Fewer words that are spelled well go before all words with a typing error: "salmon fillet" is salmon.
+    """
+    failures: list[EntryLineError] = []
+    tried = list(readings(text))
+    for forgiving in (False, True):
+        for reading in tried:
+            try:
+                found = as_written(reading, forgiving=forgiving)
+            except FoodNotFoundError as error:
+                failures.append(error)
+            except EntryLineError as error:
+                if reading == text:
+                    raise
+                failures.insert(0, error)  # that a food has no such measure says more
+            else:
+                return found if forgiving else as_written(reading)
 
     def is_food(word: str) -> bool:
         return word in FILLERS or bool(finder.search(word, language, 1))
 
+    known = without_unknown(tried[-1], is_food, partial(is_measure, table=finder.table))
+    if known is None:
+        raise failures[0]
     try:
-        return as_written(text)
-    except FoodNotFoundError as error:
-        plain, left_out = without_asides(text) or without_descriptions(text), ""
-        if plain is None:
-            known = without_unknown(text, is_food, partial(is_measure, table=finder.table))
-            if known is None:
-                raise
-            plain, left_out = known
-        try:
-            found = _propose_one(plain, as_written, finder, language)
-        except FoodNotFoundError:
-            raise error from None
-        return [replace(each, left_out=left_out or each.left_out) for each in found]
+        return [replace(each, left_out=known[1]) for each in as_written(known[0])]
+    except FoodNotFoundError:
+        raise failures[0] from None
 
 
 def _propose_as_written(

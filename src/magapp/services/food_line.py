@@ -32,7 +32,8 @@ _LIKELY_GRAMS: Final = 15.0
 """A bare number from here on is grams rather than so many times what people usually take."""
 _TOO_MUCH: Final = 5.0
 """So many times the usual portion makes another reading of a bare number the likelier one."""
-_PIECES: Final = ("piece", "piece_medium")
+_PIECE: Final = "piece"
+_PIECES: Final = (_PIECE, "piece_medium")
 
 
 def propose_foods(
@@ -67,12 +68,13 @@ def propose_foods(
     if found:
         return _or_too_much([made for food in found for made in _readings(food, line, language, usage)], line)
     if measured is not None and asked:
-        if measured.unit in SIZES:
-            # "Grote pizza", where a pizza has one size: as usual, and the person sees that it says no more.
-            plain = replace(line, words=measured.food, whole=measured.food)
-            found_plain = propose_foods(plain, finder, language, usage, limit, forgiving=forgiving)
-            return [replace(each, left_out=measured.spelled) for each in found_plain]
         first = asked[0]
+        if measured.unit in SIZES or (measured.unit == _PIECE and not first.drink):
+            # A "stuk taart" is a wedge. A pizza has one size: what "grote" adds is shown as not heard.
+            plain = replace(line, words=measured.food, whole=measured.food)
+            left_out = "" if measured.unit == _PIECE else measured.spelled
+            as_usual = propose_foods(plain, finder, language, usage, limit, forgiving=forgiving)
+            return [replace(each, left_out=left_out) for each in as_usual]
         known = measures_of(first, finder.table, language)
         raise UnitNotKnownError(first.name(language), measured.spelled, known)
     sought = line.words if measured is None else measured.food

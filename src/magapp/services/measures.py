@@ -54,7 +54,7 @@ _OF: Final = frozenset({"of", "van"})
 _MEAL: Final = re.compile(r"#\s*(\w+)")
 _MEAL_NAMED: Final = re.compile(
     rf"""^(?P<label>{"|".join(word for word, _meal in _MEAL_WORDS)})
-        (?:\s?(?:[:–]|-\s)\s*(?=\S)|\s+(?=\d{{1,2}}[:.uh]\d{{2}}))
+        (?:\s?(?:[:–]|-\s)\s*(?=\S)|\s+(?=\d))
       | (?:^|\s)(?:bij|als|voor|for|at|as)\s(?:het\s|de\s)?
         (?P<said>{"|".join(word for word, _meal in _MEAL_WORDS)})
         (?=[\s,;:]|$)""",

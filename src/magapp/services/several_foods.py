@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from magapp.services.kitchen import Finder
 
 _BREAD_LIKE: Final = (
-    r"\S*(?:brood|boterham|beschuit|toast|cracker|bread|bagel|pitta|wafel|naan|muffin|crumpet)\S*"
+    r"\S*(?:brood|boterham|beschuit|toast|cracker|bread|bagel|pitta|wafel|naan|muffin|crumpet|sourdough|pistolet)\S*"
     r"|buns?|rolls?|pita|wraps?|rye|rice\scakes?|broodje|bolletje"
 )
 _BETWEEN: Final = re.compile(
@@ -30,6 +30,8 @@ _BETWEEN: Final = re.compile(
         | \s[-–](?=\s)
         | \s(?P<word>en|en\sdan|and|and\sthen|n|met|with|w|plus|daarna|dan|then|erna)(?=\s)
         | \sw/
+        | (?P<counted>(?<=[^\W\d]{{2}})\s(?=\d+(?:[.,]\d+)?\s?(?!mg\b|[^\W\d]+\s*(?:$|[,;+&]))[^\W\d]))
+        | (?P<counted_word>(?<=[^\W\d]{{2}})\s(?=\d+\s[^\W\d]{{4,}}\s*(?:$|[,;+&])))
         | \s(?:op|on|in)\s(?=(?:(?:een|a|the|wat|some|\d+)\s)?(?:\S+\s(?:of\s)?)?(?:{_BREAD_LIKE})
             (?:$|[,;+&]|\s(?:en|and|met|with|w|w/|plus)\s))
     )""",
@@ -42,7 +44,11 @@ stop ends a food, not an abbreviation.
 """
 _SHORTENED: Final = frozenset({"port", "tabl", "caps", "tbsp", "tsp", "pcs", "approx", "opscheplep", "min"})
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
-_TIMES_ALONE: Final = re.compile(r"[,;]\s*(?=(?:\d{1,2}\s?[x×]|[x×]\s?\d{1,2})\s*(?:$|[,;]))", re.IGNORECASE)
+_NO_FOOD: Final = re.compile(
+    r"[,;]\s*(?=(?:\d{1,2}\s?[x×]|[x×]\s?\d{1,2}|small|medium|large|big|klein|groot|middel)\s*(?:$|[,;]))",
+    re.IGNORECASE,
+)
+"""What may stand after a comma without being the next food: "koffie, 2x", "kapsalon, small"."""
 _ON_IT: Final = frozenset({"met", "with", "w"})
 _MOST_FOODS: Final = 8
 _SANDWICH: Final = re.compile(r"^(?:boterham|boterhammen|boterhammetjes?|sandwich|sandwiches)$")
@@ -91,12 +97,20 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
-    """Find where a line may be split: not in brackets, and not after an abbreviation."""
+    """Find where a line may be split: not in brackets, and not after an abbreviation.
+
+    A figure begins another food where one began this: "1 jam 1 kaas", not "melk 200 ml".
+    """
+    begun = 0
     brackets = [each.span() for each in _BRACKETED.finditer(text)]
     for mark in _BETWEEN.finditer(text):
         inside = any(start < mark.start() < end for start, end in brackets)
         before = folded(text[: mark.start()]).split()
-        if not inside and not (mark[0] == "." and before and before[-1] in _SHORTENED):
+        shortened = mark[0] == "." and before and before[-1] in _SHORTENED
+        counted = mark["counted"] or mark["counted_word"]
+        uncounted = counted and read_amount(text[begun : mark.start()].strip())[0] is None
+        if not (inside or shortened or uncounted):
+            begun = mark.end()
             yield mark
 
 
@@ -127,7 +141,7 @@ def propose_several(
         EntryLineError: one of the foods is not understood.
     """
     meal, rest = take_meal(typed(text))
-    times, rest = take_times(_TIMES_ALONE.sub(" ", rest))
+    times, rest = take_times(_NO_FOOD.sub(" ", rest))
     pieces = pieces_of(without_left_off(rest), finder)
     if len(pieces) < 2:  # noqa: PLR2004  # one is not several
         return []

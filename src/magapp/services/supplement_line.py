@@ -17,7 +17,7 @@ from magapp.domain.label import BUFFERED_OVER
 from magapp.domain.records import MAX_MG
 from magapp.i18n import _
 from magapp.services.plain_text import folded, words_of
-from magapp.services.proposal import DoseOutOfBoundsError, Line, Proposal
+from magapp.services.proposal import DoseMissingError, DoseOutOfBoundsError, Line, Proposal
 from magapp.services.quantity import WRITTEN_NUMBER, figure_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _COUNTED: Final = {
     **dict.fromkeys(("capsule", "capsules", "caps"), "capsule"),
     **dict.fromkeys(("zakje", "zakjes", "sachet", "sachets"), "sachet"),
 }
+_MULTIVITAMIN: Final = frozenset({"multivitamin", "multivitamins", "multivitamine", "multivitaminen"})
+"""It may hold magnesium, and only the label says how much; a juice of many fruits is spelled otherwise."""
 _JOINS: Final = frozenset({"en", "and", "+"})
 """With one of these a line names several things, and is none of our proposals as a whole."""
 _SMALL: Final = frozenset({"een", "a", "an", "x", "van", "of"})
@@ -59,6 +61,7 @@ def names_supplement(line: Line, forms: Sequence[SupplementForm]) -> bool:
     return (
         "magnesium" in words
         or any(word.removeprefix("magnesium") in _COUNTED for word in words if word.startswith("magnesium"))
+        or any(word in _MULTIVITAMIN for word in words[:1])
         or _form_in(line.words, forms) is not None
     )
 
@@ -68,11 +71,14 @@ def propose_supplements(line: Line, language: str, forms: Sequence[SupplementFor
 
     Raises:
         DoseOutOfBoundsError: nothing, or more than anybody takes.
+        DoseMissingError: a multivitamin, which no table of foods knows, without a figure.
     """
     if not names_supplement(line, forms):
         return []
     form = _form_in(line.words, forms)
     dose = _dose(line, form)
+    if dose is None and _MULTIVITAMIN.intersection(words_of(line.words)[:1]):
+        raise DoseMissingError(line.words)
     if dose is None:
         return []
     made: list[Proposal] = []
