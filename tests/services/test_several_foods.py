@@ -207,6 +207,26 @@ def test_the_meal_may_stand_as_a_heading_or_be_said(line):
     assert [entry.meal for entry in entries] == ["lunch", "lunch"]
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("bruin broodje filet americain", "nl", ["roll_soft_brown", "beef_tartare"]),
+        ("tuna mayo jacket potato", "en", ["potatoes_jacket", "tuna_salad"]),
+    ],
+)
+def test_bread_is_understood_with_what_lies_on_it_where_nobody_says_with(line, language, expected):
+    assert [food for food, _quantity, _unit in foods(line, language)] == expected
+
+
+@pytest.mark.parametrize("line", ["skipped breakfast, koffie, banaan", "koffie, geen suiker, banaan"])
+def test_what_was_not_eaten_is_no_food(line):
+    assert [food for food, _quantity, _unit in foods(line)] == ["coffee", "banana"]
+
+
+def test_a_measure_alone_says_how_much_there_was_of_what_stands_before_it():
+    assert [food for food, _quantity, _unit in foods("koffie, banaan, flink bord")] == ["coffee", "banana"]
+
+
 def test_a_size_after_a_comma_is_no_food():
     assert foods("appel, groot; koffie") == [("apple", 1, "piece_large"), ("coffee", 1, "cup")]
 

@@ -24,6 +24,8 @@ _DESCRIBING: Final = frozenset(
         *("gezouten", "ongezouten", "rijpe", "stukje", "stuk", "beetje", "extra", "restje", "restjes"),
         *("kliekje", "kliekjes", "afhaal", "gedeeld", "gedeelde", "opgewarmd", "opgewarmde", "gewoon"),
         *("gewone", "normale", "heerlijke", "thuis", "onderweg", "koude", "warme", "vanochtend", "vanmiddag"),
+        *("gisteravond", "vanmorgen", "vannacht", "toetje", "toe", "nagerecht", "afloop", "flink", "flinke"),
+        *("halfje", "opgegeten", "erdoor", "erbij", "erop", "just", "mine", "left", "na"),
         *("vanavond", "nog", "weer", "ook", "ca", "circa", "ongeveer", "geroosterd", "geroosterde"),
         *(
             "surinaamse",
@@ -58,6 +60,8 @@ _DESCRIBING: Final = frozenset(
     }
 )
 _JOINING: Final = frozenset({"of", "van"})
+_LEAST_OF_A_FOOD: Final = 4
+"""A shorter word begins too many names: an electrolyte tab is no tabbouleh."""
 _AFTER: Final = r"(?=$|[,;+&)]|\s(?:en|and|met|with|plus)\s)"
 _PLACE: Final = re.compile(
     rf"""\s(?:
@@ -71,9 +75,18 @@ _PLACE: Final = re.compile(
 _CHANGES_IT: Final = "alco|caf|decaf|vlees|meat|vet|fat|gluten|lactose|vel|skin|schil|zout|salt"
 """Beer without alcohol and chicken without its skin are other foods than those with it."""
 _LEFT_OFF: Final = re.compile(
-    rf"""(?:^|\s)(?:zonder|geen|without|no|w/o)\s(?!{_CHANGES_IT})
+    rf"""(?:^|\s)(?:zonder|geen|without|no|not|minus|skipped|w/o)\s(?!{_CHANGES_IT})
     (?:(?:suiker|melk|sugar|milk)\s(?:en|of|and|or)\s(?:suiker|melk|sugar|milk)|[^,;+&()]+?){_AFTER}""",
     re.VERBOSE | re.IGNORECASE,
+)
+_BREAD_FIRST: Final = re.compile(
+    r"^(?P<bread>(?:\S+\s)*?\S*(?:brood|broodje|bolletje|boterham(?:men)?|pistolet|bagel|beschuit|cracker|wrap))"
+    r"\s(?!met\s)(?P<topping>[^\W\d].*)$",
+    re.IGNORECASE,
+)
+_BREAD_LAST: Final = re.compile(
+    r"^(?P<topping>[^\W\d].*)\s(?P<bread>(?:jacket|baked)\spotato(?:es)?|bagels?|toast|baguettes?)$",
+    re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
 _HEADING: Final = re.compile(r"^[^\d:,;+&]{1,30}:\s+(?=\S)")
@@ -99,6 +112,15 @@ def with_bracketed_amount(text: str) -> str | None:
             plain = without_asides(text) or ""
             return f"{plain} {inside.strip()}" if rest.strip() else f"{plain} {inside.strip()} st"
     return None
+
+
+def bread_with(text: str) -> str | None:
+    """Say "met" where people leave it out: "bruin broodje filet americain", "tuna mayo jacket potato"."""
+    found = _BREAD_FIRST.match(text)
+    if found is not None:
+        return f"{found['bread']} met {found['topping']}"
+    found = _BREAD_LAST.match(text)
+    return None if found is None else f"{found['bread']} with {found['topping']}"
 
 
 def readings(text: str) -> Iterator[str]:
@@ -138,7 +160,7 @@ def without_unknown(
     known to be. Null where every word is known, or the last one is not.
     """
     words = text.split()
-    if len(words) < 2 or is_measure(words[-1]) or not is_food(words[-1]):  # noqa: PLR2004  # a word and a food
+    if len(words) < 2 or len(words[-1]) < _LEAST_OF_A_FOOD or is_measure(words[-1]) or not is_food(words[-1]):  # noqa: PLR2004  # a word and a food
         return None
     unknown = [not (is_measure(word) or is_food(word)) for word in words]
     kept = " ".join(compress(words, (not each for each in unknown)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING
 
-from magapp.services.asides import readings, without_unknown
+from magapp.services.asides import bread_with, readings, without_unknown
 from magapp.services.food_line import proposal_of, propose_foods
 from magapp.services.measures import Measure, is_measure, leading_measure, read_measure, take_meal
 from magapp.services.plain_text import LONGEST, typed, words_of
@@ -185,29 +186,46 @@ def _propose_one(
     """
     failures: list[EntryLineError] = []
     tried = list(readings(text))
-    for forgiving in (False, True):
-        for reading in tried:
-            try:
-                found = as_written(reading, forgiving=forgiving)
-            except FoodNotFoundError as error:
-                failures.append(error)
-            except EntryLineError as error:
-                if reading == text:
-                    raise
-                failures.insert(0, error)  # that a food has no such measure says more
-            else:
-                return found if forgiving else as_written(reading)
+    for forgiving, reading in product((False, True), tried):
+        try:
+            found = as_written(reading, forgiving=forgiving)
+        except FoodNotFoundError as error:
+            failures.append(error)
+        except EntryLineError as error:
+            if reading == text:
+                raise
+            failures.insert(0, error)  # that a food has no such measure says more
+        else:
+            return found if forgiving else as_written(reading)
+    try:
+        found = _propose_with_less(text, tried[-1], as_written, finder, language)
+    except FoodNotFoundError:
+        found = []
+    if not found:
+        raise failures[0]
+    return found
+
+
+def _propose_with_less(
+    text: str, plain: str, as_written: Callable[..., list[Proposal]], finder: Finder, language: str
+) -> list[Proposal]:
+    """Propose bread with something on it, else the food that stands last, what no food is called left out.
+
+    Raises:
+        EntryLineError: that is not found either.
+    """
+    on_bread = bread_with(text)
+    if on_bread is not None:
+        try:
+            return propose_several(on_bread, finder, partial(as_written, forgiving=False), 1)
+        except FoodNotFoundError:
+            pass  # it was no bread, or nothing that goes on it
 
     def is_food(word: str) -> bool:
         return word in FILLERS or bool(finder.search(word, language, 1))
 
-    known = without_unknown(tried[-1], is_food, partial(is_measure, table=finder.table))
-    if known is None:
-        raise failures[0]
-    try:
-        return [replace(each, left_out=known[1]) for each in as_written(known[0])]
-    except FoodNotFoundError:
-        raise failures[0] from None
+    known = without_unknown(plain, is_food, partial(is_measure, table=finder.table))
+    return [] if known is None else [replace(each, left_out=known[1]) for each in as_written(known[0])]
 
 
 def _propose_as_written(

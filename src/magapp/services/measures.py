@@ -40,6 +40,10 @@ WEIGHTS: Final = {
     "kilo": ("g", 1000.0),
     "pond": ("g", 500.0),
     "ons": ("g", 100.0),
+    "oz": ("g", 28.35),
+    "ounce": ("g", 28.35),
+    "ounces": ("g", 28.35),
+    "lb": ("g", 453.6),
     "ml": ("ml", 1.0),
     "cl": ("ml", 10.0),
     "cc": ("ml", 1.0),
@@ -48,7 +52,7 @@ WEIGHTS: Final = {
     "liter": ("ml", 1000.0),
     "litre": ("ml", 1000.0),
 }
-"""Spelling → g or ml, and how many of them; a Dutch ons is 100 g, a pond 500 g."""
+"""Spelling → g or ml, and how many of them; a Dutch ons is 100 g, a pond 500 g, an ounce 28.35 g."""
 SIZES: Final = frozenset({"piece_small", "piece_medium", "piece_large"})
 _OF: Final = frozenset({"of", "van"})
 _MEAL: Final = re.compile(r"#\s*(\w+)")

@@ -55,7 +55,7 @@ _NUMBER_WORDS: Final = {
 _PART_WORDS: Final = frozenset({"half", "halve", "kwart", "quarter", "paar", "couple"})
 _SMALL_WORDS: Final = frozenset({"a", "an", "een", "of", "van"})
 """These stand between a part and its food: half *a* glass, a couple *of* walnuts. Half om half is mince."""
-_STUCK: Final = "gram|gr|g|kg|mg|mcg|µg|μg|ml|cl|dl|liter|l|cm|el|tl|st|sn|pcs|pc|tbsp|tsp|x|×"
+_STUCK: Final = "gram|gr|g|oz|lb|kg|mg|mcg|µg|μg|ml|cl|dl|liter|l|cm|el|tl|st|sn|pcs|pc|tbsp|tsp|x|×"
 """Only these may stand against a figure, as in ``30g``; the 7 of ``7up`` is no amount."""
 WRITTEN_NUMBER: Final = (
     r"[-−]?(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from magapp.services.asides import without_asides, without_left_off
+from magapp.services.asides import without_asides, without_descriptions, without_left_off
 from magapp.services.food_line import proposal_of
-from magapp.services.measures import leading_measure, take_meal
+from magapp.services.measures import is_measure, leading_measure, take_meal
 from magapp.services.plain_text import folded, typed
 from magapp.services.proposal import Line, Proposal, Usage
 from magapp.services.quantity import read_amount, take_time, take_times
@@ -90,7 +90,10 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
                 last = until
                 break
         part = text[starts[at] : ends[last]].strip()
-        if any(letter.isalnum() for letter in part):
+        if pieces and _says_how_much(part, finder):
+            # "Couscous, flink bord" says how much there was, and names no food.
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ({part})")
+        elif any(letter.isalnum() for letter in part):
             pieces.append(Piece(part, on_it=joins[at] in _ON_IT, is_next=not joins[at]))
         at = last + 1
     return pieces[:_MOST_FOODS]
@@ -112,6 +115,12 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
         if not (inside or shortened or uncounted):
             begun = mark.end()
             yield mark
+
+
+def _says_how_much(part: str, finder: Finder) -> bool:
+    """Tell whether a part of a line is a measure that something is said about, as "flink bord"."""
+    measure = without_descriptions(part)
+    return measure is not None and measure.isalpha() and is_measure(measure, finder.table)
 
 
 def _is_called(text: str, joins: int, finder: Finder) -> bool:
