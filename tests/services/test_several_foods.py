@@ -223,6 +223,10 @@ def test_what_was_not_eaten_is_no_food(line):
     assert [food for food, _quantity, _unit in foods(line)] == ["coffee", "banana"]
 
 
+def test_a_food_that_is_called_without_something_is_that_food():
+    assert foods("cola zonder suiker, friet")[0] == ("cola_light", 1, "glass")
+
+
 def test_a_measure_alone_says_how_much_there_was_of_what_stands_before_it():
     assert [food for food, _quantity, _unit in foods("koffie, banaan, flink bord")] == ["coffee", "banana"]
 

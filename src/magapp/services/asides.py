@@ -18,46 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _DESCRIBING: Final = frozenset(
-    {
-        *("zelfgemaakt", "zelfgemaakte", "huisgemaakt", "huisgemaakte", "biologisch", "biologische"),
-        *("vers", "verse", "gestoomd", "gestoomde", "gemengd", "gemengde", "gemalen", "lekker", "lekkere"),
-        *("gezouten", "ongezouten", "rijpe", "stukje", "stuk", "beetje", "extra", "restje", "restjes"),
-        *("kliekje", "kliekjes", "afhaal", "gedeeld", "gedeelde", "opgewarmd", "opgewarmde", "gewoon"),
-        *("gewone", "normale", "heerlijke", "thuis", "onderweg", "koude", "warme", "vanochtend", "vanmiddag"),
-        *("gisteravond", "vanmorgen", "vannacht", "toetje", "toe", "nagerecht", "afloop", "flink", "flinke"),
-        *("halfje", "opgegeten", "erdoor", "erbij", "erop", "just", "mine", "left", "na"),
-        *("vanavond", "nog", "weer", "ook", "ca", "circa", "ongeveer", "geroosterd", "geroosterde"),
-        *(
-            "surinaamse",
-            "indische",
-            "indonesische",
-            "turkse",
-            "marokkaanse",
-            "griekse",
-            "italiaanse",
-            "franse",
-        ),
-        *("chinese", "thaise", "indiase", "mexicaanse", "surinamese", "indonesian", "turkish", "moroccan"),
-        *("greek", "italian", "french", "thai", "indian", "mexican", "dutch", "nederlandse", "hollandse"),
-        *("homemade", "home-made", "organic", "fresh", "steamed", "mixed", "ground", "nice", "ripe"),
-        *("salted", "unsalted", "skimmed", "beef", "long-grain", "fillet", "filet", "bit", "piece"),
-        *("baby", "leaves", "packet", "delicious", "leftover", "leftovers", "takeaway", "takeout", "shared"),
-        *("reheated", "plain", "regular", "cold", "hot", "warm", "toasted", "about", "approx", "roughly"),
-        *(
-            "lots",
-            "more",
-            "another",
-            "some",
-            "straight",
-            "side",
-            "baked",
-            "grilled",
-            "cooked",
-            "big",
-            "proper",
-            "usual",
-        ),
-    }
+    """
+    zelfgemaakt zelfgemaakte huisgemaakt huisgemaakte biologisch biologische vers verse gestoomd
+    gestoomde gemengd gemengde gemalen lekker lekkere gezouten ongezouten rijpe stukje stuk beetje
+    extra restje restjes kliekje kliekjes afhaal gedeeld gedeelde opgewarmd opgewarmde gewoon gewone
+    normale heerlijke thuis onderweg koude warme vanochtend vanmiddag gisteravond vanmorgen vannacht
+    toetje toe nagerecht afloop flink flinke halfje opgegeten erdoor erbij erop just mine left na
+    vanavond nog weer ook ca circa ongeveer geroosterd geroosterde surinaamse indische indonesische
+    turkse marokkaanse griekse italiaanse franse chinese thaise indiase mexicaanse surinamese
+    indonesian turkish moroccan greek italian french thai indian mexican dutch nederlandse hollandse
+    homemade home-made organic fresh steamed mixed ground nice ripe salted unsalted skimmed beef
+    long-grain fillet filet bit piece baby leaves packet delicious leftover leftovers takeaway
+    takeout shared reheated plain regular cold hot warm toasted about approx roughly lots more
+    another some straight side baked grilled cooked big proper usual
+    """.split()  # noqa: SIM905  # a word list is read and kept as text
 )
 _JOINING: Final = frozenset({"of", "van"})
 _LEAST_OF_A_FOOD: Final = 4
@@ -74,10 +48,11 @@ _PLACE: Final = re.compile(
 )
 _CHANGES_IT: Final = "alco|caf|decaf|vlees|meat|vet|fat|gluten|lactose|vel|skin|schil|zout|salt"
 """Beer without alcohol and chicken without its skin are other foods than those with it."""
-_LEFT_OFF: Final = re.compile(
-    rf"""(?:^|\s)(?:zonder|geen|without|no|not|minus|skipped|w/o)\s(?!{_CHANGES_IT})
-    (?:(?:suiker|melk|sugar|milk)\s(?:en|of|and|or)\s(?:suiker|melk|sugar|milk)|[^,;+&()]+?){_AFTER}""",
-    re.VERBOSE | re.IGNORECASE,
+_WITHOUT: Final = r"(?:^|\s)(?:zonder|geen|without|no|not|minus|skipped|w/o)\s"
+_LEFT_OFF: Final = re.compile(rf"{_WITHOUT}(?!{_CHANGES_IT})[^,;+&()]+?{_AFTER}", re.IGNORECASE)
+_BOTH_LEFT_OFF: Final = re.compile(
+    rf"{_WITHOUT}(?:suiker|melk|sugar|milk)\s(?:en|of|and|or)\s(?:suiker|melk|sugar|milk){_AFTER}",
+    re.IGNORECASE,
 )
 _BREAD_FIRST: Final = re.compile(
     r"^(?P<bread>(?:\S+\s)*?\S*(?:brood|broodje|bolletje|boterham(?:men)?|pistolet|bagel|beschuit|cracker|wrap))"
@@ -92,14 +67,19 @@ _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
 _HEADING: Final = re.compile(r"^[^\d:,;+&]{1,30}:\s+(?=\S)")
 
 
-def without_left_off(text: str) -> str:
-    """Leave out what a line says was not eaten: the sugar of "koffie zonder melk en suiker" is no food."""
-    return _LEFT_OFF.sub("", text).strip()
+def without_both(text: str) -> str:
+    """Leave out both things that "koffie zonder melk en suiker" has not: sugar is no food of it."""
+    return _BOTH_LEFT_OFF.sub("", text).strip()
+
+
+def was_left_off(text: str) -> bool:
+    """Tell whether a part of a line says no more than what was not eaten: "geen suiker"."""
+    return not _LEFT_OFF.sub("", text).strip()
 
 
 def without_asides(text: str) -> str | None:
     """Leave out brackets, places, what was left off and a heading; null where there are none."""
-    plain = _HEADING.sub("", _PLACE.sub("", without_left_off(_BRACKETS.sub(" ", text))))
+    plain = _HEADING.sub("", _PLACE.sub("", _LEFT_OFF.sub("", _BRACKETS.sub(" ", text))))
     plain = " ".join(plain.split())
     return plain if plain and plain != text else None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from magapp.services.asides import without_asides, without_descriptions, without_left_off
+from magapp.services.asides import was_left_off, without_asides, without_both, without_descriptions
 from magapp.services.food_line import proposal_of
 from magapp.services.measures import is_measure, leading_measure, take_meal
 from magapp.services.plain_text import folded, typed
@@ -93,7 +93,7 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
         if pieces and _says_how_much(part, finder):
             # "Couscous, flink bord" says how much there was, and names no food.
             pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ({part})")
-        elif any(letter.isalnum() for letter in part):
+        elif any(letter.isalnum() for letter in part) and not was_left_off(part):
             pieces.append(Piece(part, on_it=joins[at] in _ON_IT, is_next=not joins[at]))
         at = last + 1
     return pieces[:_MOST_FOODS]
@@ -151,7 +151,7 @@ def propose_several(
     """
     meal, rest = take_meal(typed(text))
     times, rest = take_times(_NO_FOOD.sub(" ", rest))
-    pieces = pieces_of(without_left_off(rest), finder)
+    pieces = pieces_of(without_both(rest), finder)
     if len(pieces) < 2:  # noqa: PLR2004  # one is not several
         return []
     read: list[Sequence[Proposal]] = []
