@@ -65,9 +65,9 @@ def test_the_upper_end_of_a_group_is_the_75th_percentile_of_what_is_known():
     foods = tuple(a_food(f"food_{mg}", mg=mg) for mg in (10.0, 20.0, 30.0, 40.0, None))
     other = a_food("almonds", mg=258.0, group="nuts_seeds")
     table = FoodTable((*foods, other), (), (), ())
-    assert table.group_upper_mg("cheese") == 32.5
-    assert table.group_upper_mg("nuts_seeds") == 258.0
-    assert table.group_upper_mg("water") is None
+    assert table.group_uppers()["cheese"] == 32.5
+    assert table.group_uppers()["nuts_seeds"] == 258.0
+    assert "water" not in table.group_uppers()
 
 
 def test_a_table_finds_by_id_and_tells_when_there_is_nothing():

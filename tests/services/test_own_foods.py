@@ -1,10 +1,12 @@
 """Own foods, recipes and meals: found beside the table's, with unknown magnesium carried along."""
 
+from dataclasses import replace
+
 import pytest
 
 from magapp.domain.amount import Amount, exactly
 from magapp.domain.records import Favourite, Ingredient, OwnFood, OwnPortion, Recipe
-from magapp.services.corrections import corrected, entries_with, unnamed_entries
+from magapp.services.corrections import corrected, entries_with, unnamed_entries, unweighed
 from magapp.services.entry_line import propose
 from magapp.services.food_search import FoodFinder
 from magapp.services.ingredients import ingredients_of, taken_apart
@@ -85,6 +87,81 @@ def test_a_corrected_food_takes_the_place_of_the_tables_in_the_search():
     assert kitchen(own).table.food("banana") is not None
 
 
+def copy_of(food, **changes):
+    """Correct a food as the dialog does in Dutch: its measures by their words, the usual one first."""
+    usual_first = sorted(food.portions, key=lambda portion: portion.usual is None)
+    portions = tuple(OwnPortion(name=table().unit(each.unit).nl, grams=each.grams) for each in usual_first)
+    record = OwnFood(
+        id="own-copy",
+        name=food.name_nl,
+        group=food.group,
+        mg_per_100g=12,
+        portions=portions,
+        drink=food.drink,
+    )
+    return replace(record, instead_of=food.id, **changes)
+
+
+@pytest.mark.parametrize(
+    ("food", "line"),
+    [
+        ("olive_oil", "10 ml olijfolie"),
+        ("olive_oil", "olive oil"),
+        ("baguette", "stokbrood"),
+        ("baguette", "frans brood"),
+        ("yoghurt_semi_skimmed", "yoghurt"),
+        ("banana", "2 banaan"),
+    ],
+)
+def test_a_corrected_food_is_found_and_measured_as_the_one_in_whose_place_it_stands(food, line):
+    before = first(line)
+    after = first(line, copy_of(table().food(food)))
+    assert before.food.id == food
+    assert after.food.id == "own-copy"
+    assert (after.quantity, after.unit, after.grams) == (before.quantity, before.unit, before.grams)
+
+
+def test_every_food_of_the_table_keeps_its_usual_amount_and_its_ml_when_it_is_corrected():
+    for food in table().foods:
+        own = food_from(copy_of(food), table())
+        before, after = food.usual_portion(), own.usual_portion()
+        assert (after.unit, after.usual, after.grams) == (before.unit, before.usual, before.grams)
+        assert own.density_g_per_ml == food.density_g_per_ml
+        assert (own.name_nl, own.name_en) == (food.name_nl, food.name_en)
+
+
+def test_a_corrected_food_with_another_name_is_still_found_by_the_old_one():
+    renamed = copy_of(table().food("baguette"), name="Ontbijtstok")
+    assert first("baguette", renamed).food.id == "own-copy"
+    assert food_from(renamed, table()).name("en") == "Ontbijtstok"
+
+
+def test_a_correction_whose_table_is_gone_is_a_food_of_its_own():
+    food = food_from(OwnFood(id="x", name="Droomkaas", instead_of="NEVO:1", drink="milk"), table())
+    assert (food.name_en, food.density_g_per_ml) == ("Droomkaas", 1.0)
+
+
+def test_recipes_of_recipes_are_known_however_deep_they_go():
+    deep = [
+        Recipe(id=f"r{place}", name=f"R{place}", ingredients=(Ingredient(food=f"r{place + 1}", grams=100),))
+        for place in range(1200)
+    ]
+    last = Recipe(id="r1200", name="R1200", ingredients=(Ingredient(food="banana", grams=100),))
+    assert kitchen(*deep, last).table.food("r0").mg_per_100g == table().food("banana").mg_per_100g
+
+
+@pytest.mark.parametrize(("grams", "counts"), [(30, True), (1, False)])
+def test_a_dish_counts_to_the_upper_level_where_half_of_its_magnesium_is_of_foods_with_added(grams, counts):
+    powder = OwnFood(id="powder", name="Poeder", mg_per_100g=1000, added_magnesium=True)
+    parts = (Ingredient(food="powder", grams=grams), Ingredient(food="milk_semi_skimmed", grams=250))
+    shake = Recipe(id="shake", name="Shake X", ingredients=parts)
+    entry = first("shake x", powder, shake).to_entry("id", an_entry().day, meal="lunch")
+    assert entry.counts_to_upper == counts
+    said = " ".join(source_sentences(entry, kitchen(powder, shake).table, lexicon(), "en"))
+    assert ("the whole dish counts to the upper level" in said) == counts
+    assert ("this does not count to the upper level" in said) != counts
+
+
 def test_a_recipe_is_one_row_of_a_portion_and_carries_what_is_unknown_as_a_range():
     found = first("pompoensoep van thuis", PUZZLE, SOUP)
     assert (found.quantity, found.unit, found.grams) == (1, "portion", 250)
@@ -150,6 +227,14 @@ def test_a_corrected_food_changes_entries_by_their_measure_else_by_their_weight(
     assert changes[by_weight.id].unit == "g"
 
 
+def test_rows_whose_amount_the_food_cannot_weigh_stay_as_they_are_and_can_be_told():
+    by_volume = an_entry(food=None, mg=None, name="Sap", quantity=250.0, unit="ml", grams=None)
+    by_portion = an_entry(food=None, mg=None, name="Sap", quantity=2.0, unit="portion", grams=None)
+    food = food_from(OwnFood(id="x", name="Sap", mg_per_100g=20), table())
+    assert corrected([by_volume, by_portion], food).keys() == {by_portion.id}
+    assert unweighed([by_volume, by_portion], food) == [by_volume]
+
+
 def test_rows_of_a_food_that_had_no_figures_are_found_by_its_name():
     unnamed = an_entry(food=None, mg=None, name="Oma's koek")
     diary = a_diary(
@@ -179,6 +264,24 @@ def test_a_dish_taken_apart_weighs_and_holds_the_same():
     assert {part.meal for part in parts} == {"dinner"}
 
 
+def test_a_planned_dish_taken_apart_stays_planned_and_an_unknown_ingredient_keeps_its_name():
+    dish = Recipe(
+        id="r",
+        name="Salade",
+        ingredients=(
+            Ingredient(food="banana", grams=100),
+            Ingredient(food="gone", grams=50, name="Oma's dressing"),
+        ),
+    )
+    entry = an_entry(food="r", name="Salade", grams=300.0, planned=True)
+    numbers = iter(range(10))
+    parts = taken_apart(entry, dish.ingredients, kitchen(dish).table, lambda: f"n{next(numbers)}", "nl")
+    assert [(part.name, part.grams, part.planned) for part in parts] == [
+        ("Banaan", 200, True),
+        ("Oma's dressing", 100, True),
+    ]
+
+
 def test_favourites_are_those_of_the_meal_or_of_all_meals():
     everywhere = Favourite(id="1", food="banana")
     lunch = Favourite(id="2", food="bread_wholemeal", meal="lunch")
@@ -190,11 +293,12 @@ def test_favourites_are_those_of_the_meal_or_of_all_meals():
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        (an_entry(unit="slice", quantity=2.0), "59.7 mg per 100 g: BLS 4.0, B111000."),
-        (an_entry(food="own-bar", name="Haverreep"), "110 mg per 100 g, by the label or yourself."),
+        (an_entry(mg=41.79, unit="slice", quantity=2.0), "59.7 mg per 100 g: BLS 4.0, B111000."),
+        (an_entry(food="own-bar", mg=77), "110 mg per 100 g, by the label or yourself."),
+        (an_entry(food="own-bar", mg=7), "10 mg per 100 g when this was written down. The food has been"),
+        (an_entry(food="own-bar", mg=None), "Its magnesium was unknown when this was written down"),
         (an_entry(food="own-puzzle", mg=None), "No source gives its magnesium"),
-        (an_entry(food="soup", mg=Amount(20, 30), estimate=True), "Not all of them are known."),
-        (an_entry(food="soup", mg=Amount(20, 30), estimate=True), "Made of: Potatoes"),
+        (an_entry(food="soup", mg=Amount(7, 10.5)), "10–15 mg per 100 g when this was written down."),
         (an_entry(food=None, mg=None, name="Koek"), "In no table"),
         (an_entry(food="nevo:1", name="Koek"), "no longer there"),
         (a_supplement(), "As the label says."),
@@ -204,6 +308,26 @@ def test_favourites_are_those_of_the_meal_or_of_all_meals():
 def test_every_figure_says_where_it_comes_from(entry, words):
     with_own = kitchen(BAR, PUZZLE, SOUP).table
     assert words in " ".join(source_sentences(entry, with_own, lexicon(), "en"))
+
+
+def test_a_dish_says_what_it_is_made_of_and_that_not_all_is_known():
+    entry = first("pompoensoep van thuis", PUZZLE, SOUP).to_entry("id", an_entry().day, meal="dinner")
+    said = " ".join(source_sentences(entry, kitchen(PUZZLE, SOUP).table, lexicon(), "en"))
+    assert "Not all of them are known." in said
+    assert "Made of: Potatoes" in said
+
+
+def test_a_measure_that_weighs_something_else_by_now_is_not_said():
+    with_own = kitchen(BAR).table
+    for grams, there in ((90.0, True), (80.0, False)):
+        entry = an_entry(food="own-bar", quantity=2.0, unit="bar", grams=grams, mg=grams * 1.1)
+        assert ("1 bar weighs 45 g" in " ".join(source_sentences(entry, with_own, lexicon(), "en"))) == there
+
+
+def test_a_dish_of_ingredients_that_weigh_nothing_says_nothing_of_what_it_is_made_of():
+    empty = Recipe(id="r", name="Niets", ingredients=(Ingredient(food="banana", grams=0),))
+    said = source_sentences(an_entry(food="r", mg=None), kitchen(empty).table, lexicon(), "en")
+    assert not any("Made of" in sentence for sentence in said)
 
 
 def test_a_finder_of_own_foods_forgives_a_typing_error_too():

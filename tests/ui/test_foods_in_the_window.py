@@ -167,6 +167,62 @@ def test_a_dish_taken_apart_gives_rows_that_can_be_changed_for_this_once(qtbot, 
     assert [entry.food for entry in entries(program)] == [soup.id]
 
 
+def open_label(qtbot, program, text):
+    """Choose the last offer of a line, which asks for the label of a new food; give its dialog."""
+    line = program.window.diary.line
+    line.clear()
+    qtbot.keyClicks(line, text)
+    program.desk._add(line.offers[-1].proposal)
+    return program.windows._open[-1]
+
+
+def save_label(dialog, magnesium, name=None):
+    if name is not None:
+        dialog._name.lines[0].setText(name)
+    dialog._magnesium.lines[0].setText(magnesium)
+    dialog.accept()
+
+
+def rows(program):
+    return [(entry.name, entry.quantity, entry.unit) for entry in entries(program)]
+
+
+def test_a_new_food_whose_typed_measure_weighs_nobody_knows_what_is_one_usual_amount_and_that_is_said(
+    qtbot, program
+):
+    save_label(open_label(qtbot, program, "250 ml qwertyzzz #lunch"), "20")
+    (entry,) = entries(program)
+    assert (entry.quantity, entry.unit, entry.meal) == (1, "portion", "lunch")
+    assert entry.mg.low == pytest.approx(entry.grams * 0.2)
+    assert "What 250 ml of ‘qwertyzzz’ weighs is not known" in program.window.statusBar().currentMessage()
+
+
+def test_a_new_food_of_which_nobody_eats_so_much_is_not_written_down(qtbot, program):
+    save_label(open_label(qtbot, program, "900 portions qwertyzzz"), "20")
+    assert entries(program) == ()
+    assert "at most 20 kg" in program.window.statusBar().currentMessage()
+
+
+def test_each_label_that_is_asked_for_belongs_to_its_own_line(qtbot, program):
+    wanted = open_label(qtbot, program, "3 portions qwertyzzz")
+    other = open_label(qtbot, program, "2 portions xyzzydrink")
+    program.windows.foods.new_food()
+    save_label(program.windows._open[-1], "110", "Market oat bar")
+    assert rows(program) == []
+    other.reject()
+    save_label(wanted, "20")
+    assert rows(program) == [("qwertyzzz", 3, "portion")]
+
+
+def test_a_row_that_the_new_label_cannot_weigh_stays_unknown_and_that_is_said(qtbot, program):
+    type_line(qtbot, program, "250 ml qwertyzzz")
+    select(program, 0)
+    program.windows.foods.correct()
+    save_label(program.windows._open[-1], "20")
+    assert [entry.mg for entry in entries(program)] == [None]
+    assert "What 1 row of ‘qwertyzzz’ weighs is not known" in program.window.statusBar().currentMessage()
+
+
 def test_without_a_selected_row_nothing_is_done_and_a_sentence_says_why(qtbot, program):
     foods = program.windows.foods
     for act in (foods.toggle_favourite, foods.correct, foods.take_apart, foods.save_meal):

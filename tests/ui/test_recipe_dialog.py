@@ -119,6 +119,16 @@ def test_an_unknown_ingredient_is_said_and_makes_the_figure_a_range(make_dialog)
     assert dish.magnesium(440).is_range
 
 
+def test_a_dish_with_added_magnesium_says_how_it_counts_to_the_upper_level(make_dialog):
+    powder = OwnFood(id="powder", name="Powder", mg_per_100g=1000, added_magnesium=True)
+    milk = Ingredient(food="milk_semi_skimmed", grams=250)
+    much = make_dialog(powder, ingredients=(milk, Ingredient(food="powder", grams=30)))
+    little = make_dialog(powder, ingredients=(milk, Ingredient(food="powder", grams=1)))
+    assert "the whole dish counts to the upper level" in much.summary
+    assert "this does not count to the upper level" in little.summary
+    assert "upper level" not in make_dialog(ingredients=(milk,)).summary
+
+
 def test_when_nothing_is_known_no_figure_is_given(make_dialog):
     assert make_dialog(PUZZLE, ingredients=(SPICE,)).summary.endswith("its magnesium is unknown.")
 

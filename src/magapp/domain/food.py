@@ -10,6 +10,8 @@ from magapp.domain.amount import Amount
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from magapp.domain.records import Ingredient
+
 # One word stands for several measures (a slice of bread, a slice of cheese). A food that lacks the measure
 # asked for is weighed by the first of these that it has.
 _SAME_WORD = {
@@ -59,7 +61,7 @@ class Food:
     Magnesium and caffeine are in mg, alcohol in g, density in g per ml. *fortified* is `magnesium`, `other`
     or empty: magnesium that was added counts to the upper level. *swap_for* is the id of a food to swap for.
     *mg_high_per_100g* is the upper end where the magnesium of an ingredient is unknown: an estimate; None
-    where one figure says all. *recipe* lists what a composite dish is made of, as food id and g of the whole.
+    where one figure says all. *recipe* lists what a composite dish is made of, in g of the whole.
     """
 
     id: str
@@ -81,7 +83,7 @@ class Food:
     synonyms_nl: tuple[str, ...]
     synonyms_en: tuple[str, ...]
     mg_high_per_100g: float | None = None
-    recipe: tuple[tuple[str, float], ...] = ()
+    recipe: tuple[Ingredient, ...] = ()
 
     def name(self, language: str) -> str:
         """Return the name in Dutch for *language* nl, else in English."""
@@ -197,17 +199,11 @@ class FoodTable:
         """Find a source by its key."""
         return self._source_of.get(key)
 
-    def group_upper_mg(self, group: str) -> float | None:
-        """Give the 75th percentile of a group's known magnesium in mg per 100 g; None when none is known.
+    def group_uppers(self) -> dict[str, float]:
+        """Map each group with a known figure to the 75th percentile of its magnesium in mg per 100 g.
 
         An empty group stands for all foods: something was eaten of which not even the group is known.
         It is the upper end for a food of the group whose magnesium is unknown: an estimate, shown as one.
-        """
-        return self.group_uppers().get(group)
-
-    def group_uppers(self) -> dict[str, float]:
-        """Map each group with a known figure, and the empty one for all foods, to that 75th percentile.
-
         Only foods of the program's own table count: what was imported or added must not move old totals.
         """
         figures: dict[str, list[float]] = {}

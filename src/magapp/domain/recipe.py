@@ -25,6 +25,7 @@ class DishFigures:
 
     ``mg`` is the known part and ``mg_high`` the same with an estimate for each unknown ingredient; both are
     None when nothing is known at all. ``unknown`` counts the ingredients without a figure for magnesium.
+    ``added`` is the known mg in ingredients with added magnesium; None where no ingredient is one.
     """
 
     grams: float
@@ -34,6 +35,15 @@ class DishFigures:
     caffeine_mg: float | None
     alcohol_g: float | None
     unknown: int
+    added: float | None = None
+
+    @property
+    def counts_to_upper(self) -> bool:
+        """Tell whether half of the known magnesium or more is of foods to which it was added.
+
+        An entry counts to the upper level whole or not at all; so it is at most twice too high, never near 0.
+        """
+        return bool(self.added) and 2 * (self.added or 0.0) >= (self.mg or 0.0)
 
 
 def dish_figures(parts: Iterable[Part], group_upper: Mapping[str, float]) -> DishFigures:
@@ -49,8 +59,11 @@ def dish_figures(parts: Iterable[Part], group_upper: Mapping[str, float]) -> Dis
         return DishFigures(0.0, None, None, None, None, None, 0)
     low = high = 0.0
     unknown = 0
+    added: float | None = None
     for part in eaten:
         known = None if part.food is None else part.food.magnesium(part.grams)
+        if part.food is not None and part.food.fortified == "magnesium":
+            added = (added or 0.0) + (0.0 if known is None else known.low)
         if known is not None:
             low += known.low
             high += known.high
@@ -68,6 +81,7 @@ def dish_figures(parts: Iterable[Part], group_upper: Mapping[str, float]) -> Dis
         _sum([_of(part, "caffeine_mg") for part in eaten], share, all_needed=False),
         _sum([_of(part, "alcohol_g") for part in eaten], share, all_needed=False),
         unknown,
+        None if added is None else added * share,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from magapp.domain.records import Entry
+from magapp.services.entry_figures import of_food
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -36,35 +37,22 @@ def refigured(entry: Entry, food: Food) -> Entry:
 
     What was eaten stays as it was written: so many of a measure, if the food still has it, else so many g.
     """
+    name = food.name_nl if food.name_nl == food.name_en else entry.name
     grams = food.grams_of(entry.quantity, entry.unit)
-    if grams is None:
-        grams = entry.grams
-    if grams is None:
-        return entry
-    keeps_measure = food.grams_of(entry.quantity, entry.unit) is not None
-    share = grams / 100
+    if grams is not None:
+        return of_food(replace(entry, name=name), food, grams)
+    if entry.grams is not None:
+        return of_food(replace(entry, name=name, quantity=entry.grams, unit="g"), food, entry.grams)
+    return entry
 
-    def times(figure: float | None) -> float | None:
-        return None if figure is None else figure * share
 
-    return replace(
-        entry,
-        food=food.id,
-        name=food.name_nl if food.name_nl == food.name_en else entry.name,
-        source=food.source,
-        source_id=food.source_id,
-        group=food.group,
-        quantity=entry.quantity if keeps_measure else grams,
-        unit=entry.unit if keeps_measure else "g",
-        grams=grams,
-        mg=food.magnesium(grams),
-        estimate=food.mg_high_per_100g is not None,
-        counts_to_upper=food.fortified == "magnesium",
-        drink=food.drink,
-        energy_kcal=times(food.energy_kcal),
-        caffeine_mg=times(food.caffeine_mg),
-        alcohol_g=times(food.alcohol_g),
-    )
+def unweighed(entries: Iterable[Entry], food: Food) -> list[Entry]:
+    """List the entries that stay as they are, because nobody knows what their amount of this food weighs."""
+    return [
+        entry
+        for entry in entries
+        if entry.grams is None and food.grams_of(entry.quantity, entry.unit) is None
+    ]
 
 
 def corrected(entries: Iterable[Entry], food: Food) -> dict[str, Entry]:

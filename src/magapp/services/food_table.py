@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from magapp import resources
 from magapp.domain.food import Food, FoodGroup, FoodSource, FoodTable, Portion, Unit
+from magapp.domain.records import Ingredient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,9 +140,9 @@ class _Reading:
             have.append(synonym)
         return synonyms
 
-    def _read_recipes(self) -> dict[str, list[tuple[str, float]]]:
+    def _read_recipes(self) -> dict[str, list[Ingredient]]:
         """Gather the ingredients of each composite dish, in g of the whole."""
-        recipes: dict[str, list[tuple[str, float]]] = {}
+        recipes: dict[str, list[Ingredient]] = {}
         for line, (food_id, ingredient, weight) in self._rows("recipes.csv"):
             self._check(line, "food", food_id, self._food_ids)
             self._check(line, "ingredient", ingredient, self._food_ids - {food_id})
@@ -149,7 +150,7 @@ class _Reading:
             if grams is None:
                 self._fault(line, "no weight")
                 continue
-            recipes.setdefault(food_id, []).append((ingredient, grams))
+            recipes.setdefault(food_id, []).append(Ingredient(food=ingredient, grams=grams))
         return recipes
 
     def _food(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from magapp.domain.records import Ingredient
-from magapp.services.proposal import Proposal, amount_of
+from magapp.services.proposal import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,35 +45,38 @@ def ingredients_of(entries: Iterable[Entry]) -> tuple[Ingredient, ...]:
 
 def taken_apart(
     entry: Entry,
-    parts: Iterable[tuple[str, float]],
+    parts: Iterable[Ingredient],
     table: FoodTable,
     fresh_id: Callable[[], str],
     language: str,
 ) -> list[Entry]:
     """Make an entry of each ingredient of a dish that was eaten, so that one can be changed for this once.
 
-    ``parts`` are food ids and g of the whole dish; the entry's own weight tells how much of it was eaten. An
-    ingredient that no table knows any more is left out only if the dish weighs nothing.
+    ``parts`` make the whole dish; the entry's own weight tells how much of it was eaten. An ingredient that
+    no table knows any more stays as a row of unknown magnesium. A dish without a weight gives no entries.
     """
     listed = list(parts)
-    whole = sum(grams for _food, grams in listed)
+    whole = sum(part.grams for part in listed)
     if not whole or not entry.grams:
         return []
-    made = []
-    for food_id, grams in listed:
-        mine = grams * entry.grams / whole
-        food = table.food(food_id)
-        if food is None:
-            unknown = Proposal(entry.name, mine, "g", mine, None, is_new=True)
-            made.append(unknown.to_entry(fresh_id(), entry.day, meal=entry.meal, time=entry.time))
-            continue
-        weighed, mg = amount_of(food, mine, "g")
-        part = Proposal(
-            food.name(language), mine, "g", weighed, mg, food, estimate=food.mg_high_per_100g is not None
-        )
-        made.append(
-            replace(
-                part.to_entry(fresh_id(), entry.day, meal=entry.meal, time=entry.time), planned=entry.planned
-            )
-        )
-    return made
+    share = entry.grams / whole
+    shares = [_share_of(part, part.grams * share, entry, table, language) for part in listed if part.grams]
+    return [
+        each.to_entry(fresh_id(), entry.day, meal=entry.meal, time=entry.time, planned=entry.planned)
+        for each in shares
+    ]
+
+
+def _share_of(part: Ingredient, grams: float, entry: Entry, table: FoodTable, language: str) -> Proposal:
+    food = table.food(part.food)
+    if food is None:  # a dish of an older version names no ingredient; its own name is better than none
+        return Proposal(part.name or entry.name, grams, "g", grams, None, is_new=True)
+    return Proposal(
+        food.name(language),
+        grams,
+        "g",
+        grams,
+        food.magnesium(grams),
+        food,
+        estimate=food.mg_high_per_100g is not None,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from magapp.services.food_search import FoodFinder
-from magapp.services.own_foods import hidden_by, own_part, with_own
+from magapp.services.own_foods import corrected_by, own_part, with_own
 from magapp.services.plain_text import words_of
 
 if TYPE_CHECKING:
@@ -63,22 +63,26 @@ class Kitchen:
     def of(self, diary: Diary) -> Kitchen:
         """Give the kitchen of a diary, with its own foods and recipes."""
         own = own_part(diary, self.tables.table)
-        hidden = hidden_by(diary)
-        return replace(self, finder=OwnFoodsFirst(self.tables, own, hidden) if own else self.tables)
+        if not own:
+            return replace(self, finder=self.tables)
+        return replace(self, finder=OwnFoodsFirst(self.tables, own, corrected_by(diary)))
 
 
 class OwnFoodsFirst:
     """Search a person's own foods beside those of the tables.
 
     Two indexes, because that of the tables takes up to half a second where large ones were imported, and an
-    own food must be found the moment it is saved.
+    own food must be found the moment it is saved. One that corrects another is also found by all that this is
+    called, in its place: ``corrected`` maps the id of such a food to that of the own one.
     """
 
-    def __init__(self, tables: FoodFinder, own: tuple[Food, ...], hidden: frozenset[str]) -> None:
+    def __init__(self, tables: FoodFinder, own: tuple[Food, ...], corrected: Mapping[str, str]) -> None:
         self.table = with_own(tables.table, own)
         self._tables = tables
         self._own = FoodFinder(replace(tables.table, foods=own))
-        self._hidden = hidden
+        self._corrected = corrected
+        made = {food.id: food for food in own}
+        self._instead = {old: made[new] for old, new in corrected.items()}
 
     def search(
         self,
@@ -90,31 +94,39 @@ class OwnFoodsFirst:
         forgiving: bool = True,
     ) -> list[Food]:
         """List the foods that fit: own ones that begin so, foods of the tables, then the other own ones."""
-        room = limit + len(self._hidden)
-        strict = self._own.search(text, language, limit, often, forgiving=False)
-        others = self._shown(self._tables.search(text, language, room, often, forgiving=False))
+        counts = dict(often or {})
+        for old, new in self._corrected.items():
+            counts[old] = counts.get(old, 0) + counts.get(new, 0)
+        strict = self._own.search(text, language, limit, counts, forgiving=False)
+        others = self._shown(self._tables.search(text, language, limit, counts, forgiving=False))
         if forgiving and not strict and not others:
-            own = self._own.search(text, language, limit, often)
-            others = self._shown(self._tables.search(text, language, room, often))
-            return [*own, *others][:limit]
+            own = self._own.search(text, language, limit, counts)
+            others = self._shown(self._tables.search(text, language, limit, counts))
+            return _once(*own, *others)[:limit]
         words = words_of(text)
         first = [food for food in strict if _begins(food, words)]
+        others = [food for food in others if food not in first]
         rest = [food for food in strict if food not in first]
         before = max(_BEFORE_OTHERS - len(first), 1)
-        return [*first, *others[:before], *rest, *others[before:]][:limit]
+        return _once(*first, *others[:before], *rest, *others[before:])[:limit]
 
     def called(self, text: str) -> tuple[Food, ...]:
         """List the foods of which this is the whole name, own ones first."""
-        return (*self._own.called(text), *self._shown(self._tables.called(text)))
+        return tuple(_once(*self._own.called(text), *self._shown(self._tables.called(text))))
 
     def near(self, text: str, limit: int = 5) -> tuple[Food, ...]:
         """List the foods whose words come nearest."""
-        return (*self._own.near(text, limit), *self._shown(self._tables.near(text, limit)))[:limit]
+        near = (*self._own.near(text, limit), *self._shown(self._tables.near(text, limit)))
+        return tuple(_once(*near)[:limit])
 
     def _shown(self, foods: Sequence[Food]) -> list[Food]:
-        return [food for food in foods if food.id not in self._hidden]
+        return [self._instead.get(food.id, food) for food in foods]
+
+
+def _once(*foods: Food) -> list[Food]:
+    return list({food.id: food for food in foods}.values())
 
 
 def _begins(food: Food, words: tuple[str, ...]) -> bool:
-    name = words_of(food.name_nl)
-    return bool(words) and bool(name) and name[0].startswith(words[0])
+    names = (words_of(food.name_nl), words_of(food.name_en))
+    return bool(words) and any(name and name[0].startswith(words[0]) for name in names)

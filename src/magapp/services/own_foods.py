@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from magapp.domain.diary import Diary
+    from magapp.domain.food import Unit
 
 _DISH: Final = "dishes"
 _USUAL_GRAMS: Final = 100.0
-_MOST_DEPTH: Final = 8
-"""Recipes of recipes of recipes: more is a circle, made by two machines at once."""
 
 
 def own_part(diary: Diary, table: FoodTable) -> tuple[Food, ...]:
@@ -35,9 +34,9 @@ def with_own(table: FoodTable, own: Iterable[Food]) -> FoodTable:
     return replace(table, foods=(*own, *table.foods))
 
 
-def hidden_by(diary: Diary) -> frozenset[str]:
-    """List the ids of foods that the person corrected: the search finds the corrected ones only."""
-    return frozenset(food.instead_of for food in diary.of_library(OwnFood) if food.instead_of)
+def corrected_by(diary: Diary) -> dict[str, str]:
+    """Map the id of each food that the person corrected to that of the own one that stands in its place."""
+    return {food.instead_of: food.id for food in diary.of_library(OwnFood) if food.instead_of}
 
 
 def meals(diary: Diary) -> list[Recipe]:
@@ -63,12 +62,23 @@ def recipe_food(recipe: Recipe, diary: Diary, table: FoodTable) -> Food:
 
 
 def food_from(record: OwnFood, table: FoodTable) -> Food:
-    """Make the food that an own record describes; it is called the same in both languages."""
-    portions = _portions(record, table)
+    """Make the food that an own record describes.
+
+    What the record of a corrected food cannot say is taken from the food it corrects, if the table still
+    has that: the name in the other language, the weight of a ml, how many people usually take, and the like.
+    """
+    like = table.food(record.instead_of) if record.instead_of else None
+    names = (record.name, record.name)
+    if like is not None and record.name in {like.name_nl, like.name_en}:
+        names = (like.name_nl, like.name_en)
+    density = None if like is None else like.density_g_per_ml
+    if density is None and record.drink:
+        density = 1.0
+    added = "magnesium" if record.added_magnesium else ""
     return Food(
         id=record.id,
-        name_nl=record.name,
-        name_en=record.name,
+        name_nl=names[0],
+        name_en=names[1],
         group=record.group,
         mg_per_100g=record.mg_per_100g,
         source=OWN,
@@ -76,12 +86,12 @@ def food_from(record: OwnFood, table: FoodTable) -> Food:
         energy_kcal=record.energy_kcal,
         caffeine_mg=record.caffeine_mg,
         alcohol_g=record.alcohol_g,
-        density_g_per_ml=1.0 if record.drink else None,
+        density_g_per_ml=density,
         drink=record.drink,
-        refined="",
-        fortified="magnesium" if record.added_magnesium else "",
-        swap_for="",
-        portions=portions,
+        refined="" if like is None else like.refined,
+        fortified=added or ("other" if like is not None and like.fortified == "other" else ""),
+        swap_for="" if like is None else like.swap_for,
+        portions=_portions(record, like, table),
         synonyms_nl=(),
         synonyms_en=(),
     )
@@ -98,21 +108,32 @@ def usual_weight(group: str, table: FoodTable) -> float:
 def unit_called(name: str, table: FoodTable) -> str | None:
     """Find the measure of a table that is called so in either language; None where there is none."""
     plain = folded(name).strip()
-    for unit in table.units:
-        names = (unit.nl, unit.nl_plural, *unit.nl_other, unit.en, unit.en_plural, *unit.en_other)
-        if plain in map(folded, names):
-            return unit.id
-    return None
+    return next((unit.id for unit in table.units if plain in _words_of(unit)), None)
 
 
-def _portions(record: OwnFood, table: FoodTable) -> tuple[Portion, ...]:
+def _words_of(unit: Unit) -> list[str]:
+    names = (unit.nl, unit.nl_plural, *unit.nl_other, unit.en, unit.en_plural, *unit.en_other)
+    return [folded(name) for name in names]
+
+
+def _portions(record: OwnFood, like: Food | None, table: FoodTable) -> tuple[Portion, ...]:
+    """Make the portions of an own food; the first one counts as often as in the food it corrects."""
+    known = {} if like is None else {portion.unit: portion for portion in like.portions}
     made: dict[str, Portion] = {}
     for portion in record.portions:
-        unit = unit_called(portion.name, table) or portion.name
-        if portion.grams > 0 and unit:
-            made.setdefault(
-                unit, Portion(unit, portion.grams, 1.0 if not made else None, OWN, estimate=False)
-            )
+        plain = folded(portion.name).strip()
+        # A word stands for several measures: of a corrected food it is the one which that food has.
+        same = (each for each in map(table.unit, known) if each is not None and plain in _words_of(each))
+        found = next(same, None)
+        unit = found.id if found is not None else unit_called(portion.name, table) or portion.name
+        if portion.grams <= 0 or not unit or unit in made:
+            continue
+        before = known.get(unit)
+        usual = None if made else 1.0 if before is None else before.usual or 1.0
+        if before is not None and before.grams == portion.grams:
+            made[unit] = replace(before, usual=usual)
+        else:
+            made[unit] = Portion(unit, portion.grams, usual, OWN, estimate=False)
     if not made:
         weight = usual_weight(record.group, table)
         return (Portion("portion", weight, 1.0, OWN, estimate=True),)
@@ -142,21 +163,32 @@ class _Library:
 
     def foods(self) -> tuple[Food, ...]:
         for recipe_id in self._recipes:
-            self._find(recipe_id, 0)
+            self._make(recipe_id)
         return tuple(self._made.values())
 
-    def _find(self, food_id: str, depth: int) -> Food | None:
-        if food_id in self._made:
-            return self._made[food_id]
-        recipe = self._recipes.get(food_id)
-        if recipe is None:
-            return self._table.food(food_id)
-        if depth > _MOST_DEPTH:
-            return None
-        parts = [Part(self._find(part.food, depth + 1), part.grams) for part in recipe.ingredients]
-        made = self._dish(recipe, dish_figures(parts, self._uppers))
-        self._made[food_id] = made
-        return made
+    def _make(self, recipe_id: str) -> None:
+        """Make a recipe after those it is made of, however deep they go.
+
+        Two machines can make a circle at once: a recipe on the way to itself counts as unknown.
+        """
+        todo = [] if recipe_id in self._made else [recipe_id]
+        while todo:
+            recipe = self._recipes[todo[-1]]
+            inner = next(
+                (part.food for part in recipe.ingredients if self._is_to_make(part.food, todo)), None
+            )
+            if inner is not None:
+                todo.append(inner)
+                continue
+            parts = [Part(self._find(part.food), part.grams) for part in recipe.ingredients]
+            self._made[recipe.id] = self._dish(recipe, dish_figures(parts, self._uppers))
+            todo.pop()
+
+    def _is_to_make(self, food_id: str, todo: list[str]) -> bool:
+        return food_id in self._recipes and food_id not in self._made and food_id not in todo
+
+    def _find(self, food_id: str) -> Food | None:
+        return self._made.get(food_id) or self._table.food(food_id)
 
     def _dish(self, recipe: Recipe, figures: DishFigures) -> Food:
         servings = recipe.servings if recipe.servings > 0 else 1.0
@@ -175,11 +207,11 @@ class _Library:
             density_g_per_ml=None,
             drink="",
             refined="",
-            fortified="",
+            fortified="magnesium" if figures.counts_to_upper else "",
             swap_for="",
             portions=(Portion("portion", grams, 1.0, OWN, estimate=False),),
             synonyms_nl=(),
             synonyms_en=(),
             mg_high_per_100g=figures.mg_high if figures.unknown else None,
-            recipe=tuple((part.food, part.grams) for part in recipe.ingredients),
+            recipe=recipe.ingredients,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from magapp.domain.records import MAX_GRAMS, MAX_MG, Entry
 from magapp.domain.supplement import UNSPECIFIED
 from magapp.i18n import _
+from magapp.services.entry_figures import of_food
 from magapp.services.meal_times import meal_at
 
 if TYPE_CHECKING:
@@ -186,34 +187,17 @@ class Proposal:
                 counts_to_upper=True,
                 planned=planned,
             )
-        share = (self.grams or 0.0) / 100
-        food = self.food
-        return Entry(
+        bare = Entry(
             id=entry_id,
             day=day,
             time=when,
             meal=at_meal,
-            food=food.id,
             name=self.name,
-            source=food.source,
-            source_id=food.source_id,
-            group=food.group,
             quantity=self.quantity,
             unit=self.unit,
-            grams=self.grams,
-            mg=self.mg,
-            estimate=self.estimate,
-            counts_to_upper=food.fortified == "magnesium",
             planned=planned,
-            drink=food.drink,
-            energy_kcal=_share(food.energy_kcal, share),
-            caffeine_mg=_share(food.caffeine_mg, share),
-            alcohol_g=_share(food.alcohol_g, share),
         )
-
-
-def _share(per_100_g: float | None, share: float) -> float | None:
-    return None if per_100_g is None else per_100_g * share
+        return of_food(bare, self.food, self.grams)
 
 
 def amount_of(food: Food, quantity: float, unit: str) -> tuple[float | None, Amount | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.food import OWN, OWN_RECIPE
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_INGREDIENTS: Final = 12
 _BARE: Final = frozenset({"g", "ml", "mg"})
+_SAME: Final = 1e-6
+"""What was written down has been multiplied and divided when its amount was changed."""
 
 
 def source_sentences(entry: Entry, table: FoodTable, lexicon: Lexicon, language: str) -> list[str]:
@@ -26,12 +29,26 @@ def source_sentences(entry: Entry, table: FoodTable, lexicon: Lexicon, language:
     if food is None:
         return [_unknown_food(entry)]
     said = [_figure(food, entry, table, language)]
-    if food.recipe:
+    if _is_of_now(food, entry):
         said.append(_made_of(food, table, language))
-    measure = _measure(food, entry, table, lexicon, language)
-    if measure:
-        said.append(measure)
-    return said
+        parts = map(table.food, (part.food for part in food.recipe))
+        if any(part is not None and part.fortified == "magnesium" for part in parts):
+            said.append(added_sentence(counts=entry.counts_to_upper))
+    said.append(_measure(food, entry, table, lexicon, language))
+    return [sentence for sentence in said if sentence]
+
+
+def added_sentence(*, counts: bool) -> str:
+    """Say of a dish that holds a food with added magnesium how it counts to the upper level."""
+    if counts:
+        return _(
+            "Half of its magnesium or more is from a food to which it was added: the whole dish counts to "
+            "the upper level. Taken apart, only that food does."
+        )
+    return _(
+        "Less than half of its magnesium is from a food to which it was added: this does not count to the "
+        "upper level. Taken apart, that food does."
+    )
 
 
 def _supplement(entry: Entry) -> str:
@@ -50,7 +67,34 @@ def _unknown_food(entry: Entry) -> str:
     return _("The table of this food is no longer there. What was written down stays.")
 
 
+def _is_of_now(food: Food, entry: Entry) -> bool:
+    """Tell whether an entry holds what its food would give it today: a food may have been corrected since."""
+    today = None if entry.grams is None else food.magnesium(entry.grams)
+    if today is None or entry.mg is None:
+        return today is entry.mg
+    return isclose(today.low, entry.mg.low, rel_tol=_SAME, abs_tol=_SAME) and isclose(
+        today.high, entry.mg.high, rel_tol=_SAME, abs_tol=_SAME
+    )
+
+
+def _figure_of_then(entry: Entry, language: str) -> str:
+    if entry.mg is None or not entry.grams:
+        return _(
+            "Its magnesium was unknown when this was written down, and counts as unknown. The food has been "
+            "changed since."
+        )
+    then = entry.mg.times(100 / entry.grams)
+    figure = number(then.low, language, 1)
+    if then.is_range:
+        figure = f"{figure}–{number(then.high, language, 1)}"
+    return _("{mg} mg per 100 g when this was written down. The food has been changed since.").format(
+        mg=figure
+    )
+
+
 def _figure(food: Food, entry: Entry, table: FoodTable, language: str) -> str:
+    if not _is_of_now(food, entry):
+        return _figure_of_then(entry, language)
     if food.mg_per_100g is None:
         return _("No source gives its magnesium: it counts as unknown, never as 0.")
     known = number(food.mg_per_100g, language, 1)
@@ -68,12 +112,15 @@ def _figure(food: Food, entry: Entry, table: FoodTable, language: str) -> str:
 
 
 def _made_of(food: Food, table: FoodTable, language: str) -> str:
-    whole = sum(grams for _part, grams in food.recipe)
+    whole = sum(part.grams for part in food.recipe)
+    if not whole:
+        return ""
     parts = []
-    for part, grams in food.recipe[:_MOST_INGREDIENTS]:
-        named = table.food(part)
-        name = _("a food no longer known") if named is None else named.name(language)
-        parts.append(_("{food} {percent} %").format(food=name, percent=number(100 * grams / whole, language)))
+    for part in food.recipe[:_MOST_INGREDIENTS]:
+        named = table.food(part.food)
+        name = part.name or _("a food no longer known") if named is None else named.name(language)
+        percent = number(100 * part.grams / whole, language)
+        parts.append(_("{food} {percent} %").format(food=name, percent=percent))
     return _("Made of: {ingredients}.").format(ingredients=", ".join(parts))
 
 
@@ -81,8 +128,8 @@ def _measure(food: Food, entry: Entry, table: FoodTable, lexicon: Lexicon, langu
     if entry.unit in _BARE:
         return ""
     portion = next((each for each in food.portions if each.unit == entry.unit), None)
-    if portion is None:
-        return ""
+    if portion is None or not isclose(portion.grams * entry.quantity, entry.grams or 0.0, rel_tol=_SAME):
+        return ""  # what one weighs may have been corrected since, too
     unit = lexicon.unit_of(portion.unit, 1, language)
     grams = number(portion.grams, language, 1)
     if portion.estimate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +9,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from magapp.domain.records import DayNote, Entry
 from magapp.i18n import N_, _, language
+from magapp.services.food_line import proposal_of
 from magapp.services.meal_times import meal_at
-from magapp.services.proposal import amount_of
+from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
 from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.diary_edits import DiaryEdits, minute_now
@@ -172,12 +172,23 @@ class DiaryDesk(QObject):
         table.setFocus()
 
     def add_food(self, food: Food, asked: Proposal) -> None:
-        """Write down a food in the amount that was typed for it, else in its usual one."""
-        portion = food.usual_portion()
-        unit = asked.unit if food.grams_of(asked.quantity, asked.unit) is not None else portion.unit
-        grams, mg = amount_of(food, asked.quantity, unit)
-        made = replace(asked, name=food.name(language()), food=food, unit=unit, grams=grams, mg=mg)
-        self._add(replace(made, is_new=False, asks_label=False))
+        """Write down a food in the amount that was typed for it, else in its usual one, and say so."""
+        line = Line(None, asked.name, asked.time, asked.meal)
+        made = proposal_of(food, asked.quantity, asked.unit, line, language())
+        if made is not None:
+            self._add(made)
+            return
+        if food.grams_of(asked.quantity, asked.unit) is not None:  # weighed, and nobody eats so much
+            self.problem.emit(AmountOutOfBoundsError(asked.name).sentence())
+            return
+        usual = food.usual_portion()
+        made = proposal_of(food, usual.usual or 1.0, usual.unit, line, language())
+        if made is not None:
+            # The number was typed for another measure: 250 ml are no 250 portions.
+            self._add(made)
+            amount = self._builder.lexicon.measure_of(asked.quantity, asked.unit, language())
+            sentence = _("What {amount} of ‘{food}’ weighs is not known: its usual amount was written down.")
+            self.problem.emit(sentence.format(amount=amount, food=made.name))
 
     def _add(self, proposal: Proposal) -> None:
         if proposal.asks_label:

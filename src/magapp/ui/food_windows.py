@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from magapp.domain.records import Entry, Favourite, OwnFood, Recipe
-from magapp.i18n import N_, _, language
-from magapp.services.corrections import corrected, unnamed_entries
+from magapp.i18n import N_, _, language, ngettext
+from magapp.services.corrections import corrected, unnamed_entries, unweighed
 from magapp.services.ingredients import ingredients_of, taken_apart
 from magapp.services.own_foods import food_from
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QDialog
 
+    from magapp.domain.food import Food
+    from magapp.domain.records import Ingredient
     from magapp.services.proposal import Proposal
     from magapp.ui.program import Program
     from magapp.ui.windows import Windows
@@ -28,8 +33,6 @@ class FoodWindows(QObject):
         self._program = program
         self._windows = windows
         self._window = program.window
-        self._wanted: Proposal | None = None
-        self._unnamed: Entry | None = None
 
     def new_food(self) -> None:
         """Ask for a food from its label."""
@@ -37,8 +40,7 @@ class FoodWindows(QObject):
 
     def new_food_from_line(self, proposal: Proposal) -> None:
         """Ask for the label of a food that no table knows, and write it down in the amount that was typed."""
-        self._wanted = proposal
-        self._open_food(name=proposal.name)
+        self._open_food(name=proposal.name, saved=partial(self._write_down, proposal))
 
     def new_recipe(self) -> None:
         """Ask what a dish is made of."""
@@ -72,8 +74,7 @@ class FoodWindows(QObject):
                 _("A supplement is corrected in its row: press Enter there, or delete it and type it anew.")
             )
         elif entry.food is None:
-            self._unnamed = entry
-            self._open_food(name=entry.name)
+            self._open_food(name=entry.name, saved=partial(self._give_figures, entry.name))
         else:
             food = catalogue.table.food(entry.food)
             if food is None:
@@ -161,15 +162,16 @@ class FoodWindows(QObject):
         else:
             self.change_recipe(record)
 
-    def _open_food(self, *, name: str) -> None:
+    def _open_food(self, *, name: str, saved: Callable[[OwnFood], None] | None = None) -> None:
+        """Ask for a label; ``saved`` belongs to this dialog alone, as several may be open at once."""
         catalogue = self._program.catalogue
         if catalogue is None:
             return
         from magapp.ui.dialogs.own_food import OwnFoodDialog  # noqa: PLC0415  # when first asked for
 
         dialog = OwnFoodDialog(self._program.document, catalogue.table, self._window, name=name)
-        dialog.saved.connect(self._food_saved)
-        dialog.rejected.connect(self._forget_wish)
+        if saved is not None:
+            dialog.saved.connect(saved)
         self._show(dialog)
 
     def _open_recipe(
@@ -177,7 +179,7 @@ class FoodWindows(QObject):
         *,
         record: Recipe | None = None,
         is_meal: bool = False,
-        ingredients: tuple[object, ...] = (),
+        ingredients: tuple[Ingredient, ...] = (),
     ) -> None:
         program = self._program
         if program.catalogue is None or program.offers is None:
@@ -192,27 +194,42 @@ class FoodWindows(QObject):
                 program.shown_day.day,
                 self._window,
                 record=record,
-                ingredients=ingredients,  # type: ignore[arg-type]  # what ingredients_of() made
+                ingredients=ingredients,
                 is_meal=is_meal,
             )
         )
 
-    def _food_saved(self, record: OwnFood) -> None:
-        """Write down the food that was wanted, or give the row without a food its figures."""
-        wanted, unnamed = self._wanted, self._unnamed
-        self._forget_wish()
-        program = self._program
-        if program.catalogue is None or program.desk is None:
-            return
-        food = program.catalogue.table.food(record.id) or food_from(record, program.catalogue.table)
-        if wanted is not None:
-            program.desk.add_food(food, wanted)
-        elif unnamed is not None:
-            changes = corrected(unnamed_entries(program.document.diary, unnamed.name), food)
-            program.document.replace(dict(changes), N_("give figures to a food"))
+    def _write_down(self, wanted: Proposal, record: OwnFood) -> None:
+        """Write down a food that was wanted on the line, now that its label is known."""
+        food = self._food_of(record)
+        desk = self._program.desk
+        if food is not None and desk is not None:
+            desk.add_food(food, wanted)
 
-    def _forget_wish(self) -> None:
-        self._wanted = self._unnamed = None
+    def _give_figures(self, name: str, record: OwnFood) -> None:
+        """Give the unknown rows that are called so the figures of a food; say how many it cannot weigh."""
+        food = self._food_of(record)
+        if food is None:
+            return
+        document = self._program.document
+        rows = unnamed_entries(document.diary, name)
+        document.replace(dict(corrected(rows, food)), N_("give figures to a food"))
+        count = len(unweighed(rows, food))
+        if count:
+            sentence = ngettext(
+                "What {count} row of ‘{food}’ weighs is not known, so it stays unknown. Delete it and type "
+                "it anew, in g.",
+                "What {count} rows of ‘{food}’ weigh is not known, so they stay unknown. Delete them and "
+                "type them anew, in g.",
+                count,
+            )
+            self._say(sentence.format(count=count, food=name))
+
+    def _food_of(self, record: OwnFood) -> Food | None:
+        catalogue = self._program.catalogue
+        if catalogue is None:
+            return None
+        return catalogue.table.food(record.id) or food_from(record, catalogue.table)
 
     def _selected(self) -> list[Entry]:
         desk = self._program.desk

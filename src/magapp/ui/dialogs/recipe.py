@@ -24,6 +24,7 @@ from magapp.services.ingredients import ingredient_of
 from magapp.services.measures import measures_of
 from magapp.services.own_foods import recipe_figures, recipe_food
 from magapp.services.proposal import AmountOutOfBoundsError, EntryLineError, UnitNotKnownError
+from magapp.services.source_words import added_sentence
 from magapp.services.wording import mg, number
 from magapp.ui.models.ingredient_model import NAME, IngredientModel
 from magapp.ui.theme import GAP, STEP
@@ -344,7 +345,10 @@ class RecipeDialog(QDialog):
         )
         wrong = not self._is_meal and check_figure(_SERVINGS, "", self._servings.texts, needed=True)
         servings = 1.0 if self._is_meal or wrong else read_figure(self._servings.texts[0], _SERVINGS)
-        self._summary.setText(dish_sentence(figures, servings or 1.0, is_meal=self._is_meal or bool(wrong)))
+        said = [dish_sentence(figures, servings or 1.0, is_meal=self._is_meal or bool(wrong))]
+        if figures.added is not None and not self._is_meal:
+            said.append(added_sentence(counts=figures.counts_to_upper))
+        self._summary.setText(" ".join(said))
 
     def _say(self, sentence: str, *, stay: bool = False) -> None:
         self._problem.setText(sentence)
