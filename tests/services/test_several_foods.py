@@ -196,6 +196,10 @@ def test_twice_at_the_end_counts_what_is_eaten_together():
         ("coffee", 3, "cup"),
         ("sugar", 3, "spoon_tea"),
     ]
+    assert foods("beans on toast x2", "en") == [
+        ("beans_in_tomato_sauce", 6, "spoon_serving"),
+        ("bread_white", 2, "slice"),
+    ]
     assert foods("koffie met melk, 2x") == [("coffee_milk_added", 2, "cup")]
 
 

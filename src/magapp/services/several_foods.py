@@ -25,13 +25,13 @@ _BREAD_LIKE: Final = (
 )
 _BETWEEN: Final = re.compile(
     rf"""\s*(?:
-        (?P<comma>(?<!\d),|,(?!\d)) | ; | \+(?=\s|$)(?<=\s\+) | \+(?=[^\W\d])(?<=[^\W\d]\+) | &
+        (?<!\d),|,(?!\d) | ; | \+(?=\s|$)(?<=\s\+) | \+(?=[^\W\d])(?<=[^\W\d]\+) | &
         | (?<=[^\W\d]{{3}})\.(?=\s)
         | \s[-–](?=\s)
-        | \s(?P<word>en|en\sdan|and|and\sthen|n|met|with|w|plus|daarna|dan|then|erna)(?=\s)
+        | \s(?:en|en\sdan|and|and\sthen|n|met|with|w|plus|daarna|dan|then|erna)(?=\s)
         | \sw/
-        | (?P<counted>(?<=[^\W\d]{{2}})\s(?=\d+(?:[.,]\d+)?\s?(?!mg\b|[^\W\d]+\s*(?:$|[,;+&]))[^\W\d]))
-        | (?P<counted_word>(?<=[^\W\d]{{2}})\s(?=\d+\s[^\W\d]{{4,}}\s*(?:$|[,;+&])))
+        | (?P<counted>(?<=[^\W\d]{{2}})\s(?=\d+(?:[.,]\d+)?\s?(?!mg\b)
+            (?:[^\W\d]+\s\w | [^\W\d]{{4,}}\s*(?:$|[,;+&]))))
         | \s(?:op|on|in)\s(?=(?:(?:een|a|the|wat|some|\d+)\s)?(?:\S+\s(?:of\s)?)?(?:{_BREAD_LIKE})
             (?:$|[,;+&]|\s(?:en|and|met|with|w|w/|plus)\s))
     )""",
@@ -80,7 +80,7 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
     marks = list(_marks(text))
     ends = [mark.start() for mark in marks] + [len(text)]
     starts = [0] + [mark.end() for mark in marks]
-    joins = [""] + [folded(mark["word"] or ("with" if mark[0].endswith("/") else "")) for mark in marks]
+    joins = [""] + [folded(mark[0]).strip(" /") for mark in marks]
     pieces: list[Piece] = []
     at = 0
     while at < len(starts):
@@ -94,7 +94,7 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
             # "Couscous, flink bord" says how much there was, and names no food.
             pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ({part})")
         elif any(letter.isalnum() for letter in part) and not was_left_off(part):
-            pieces.append(Piece(part, on_it=joins[at] in _ON_IT, is_next=not joins[at]))
+            pieces.append(Piece(part, on_it=joins[at] in _ON_IT, is_next=not joins[at].isalpha()))
         at = last + 1
     return pieces[:_MOST_FOODS]
 
@@ -110,8 +110,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
         inside = any(start < mark.start() < end for start, end in brackets)
         before = folded(text[: mark.start()]).split()
         shortened = mark[0] == "." and before and before[-1] in _SHORTENED
-        counted = mark["counted"] or mark["counted_word"]
-        uncounted = counted and read_amount(text[begun : mark.start()].strip())[0] is None
+        uncounted = mark["counted"] and read_amount(text[begun : mark.start()].strip())[0] is None
         if not (inside or shortened or uncounted):
             begun = mark.end()
             yield mark
