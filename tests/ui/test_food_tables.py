@@ -1,6 +1,6 @@
 """Tables are imported in the window with progress, stopped without a trace, and removed as easily."""
 
-import gc
+import sys
 import threading
 
 import pytest
@@ -9,43 +9,17 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QProgressBar, QPushButton
 
-from magapp import i18n
 from magapp.domain.records import Favourite, OwnFood, Recipe
-from magapp.exchange.tables import reading as reading_module
-from magapp.storage.paths import find_places
-from magapp.storage.settings import read_settings
 from magapp.storage.tables import load_tables, tables_folder
 from magapp.ui.dialogs.import_table import _ASK, _END, _LOOK, ImportTableDialog
 from magapp.ui.dialogs.my_foods import FAVOURITES, MEALS, RECIPES, TABLES, MyFoodsDialog
 from magapp.ui.models.library_model import Kept, LibraryModel
-from magapp.ui.program import Program
 from tools.make_tables import nevo
 
 BAR = OwnFood(id="018f0000-0000-7000-8000-000000000001", name="<b>Oat bar</b>", mg_per_100g=110)
 SOUP = Recipe(id="018f0000-0000-7000-8000-000000000002", name="Soup")
 MEAL = Recipe(id="018f0000-0000-7000-8000-000000000003", name="Breakfast", is_meal=True)
 STAR = Favourite(id="018f0000-0000-7000-8000-000000000004", food="banana")
-
-
-@pytest.fixture
-def program(qtbot, monkeypatch):
-    # The end of the program is not the end of the tests.
-    monkeypatch.setattr(QApplication, "quit", lambda: None)
-    i18n.use("en")
-    switched_on = gc.isenabled()
-    places = find_places()
-    settings = read_settings(places.config).settings._replace(first_run_done=True)
-    made = Program(places, settings, None)
-    made.read_now()
-    made.start()
-    qtbot.waitUntil(lambda: made.autosave.state.kind == "saved")
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    i18n.use("en")
-    if not switched_on:
-        gc.disable()
 
 
 @pytest.fixture
@@ -105,24 +79,6 @@ def test_the_same_version_again_is_said_to_be_replaced(qtbot, program, dialog, t
     assert "it is replaced" in dialog._counts.text()
 
 
-def test_a_reading_stopped_half_way_changes_nothing(qtbot, program, dialog, tmp_path, monkeypatch):
-    monkeypatch.setattr(reading_module, "_EVERY", 2)
-    half_way = threading.Event()
-
-    def stop(done, total):
-        if done * 2 > total:
-            half_way.set()
-            program.tables.cancel()
-
-    # In the thread that reads: such a small file is read before the window could hand a click over.
-    program.tables.progress.connect(stop, Qt.ConnectionType.DirectConnection)
-    look_at(qtbot, dialog, a_table(tmp_path, 3000), page=_ASK)
-    assert half_way.is_set()
-    assert "Stopped" in dialog._wrong.text()
-    assert not tables_folder(program.places).exists()
-    assert names_found(program, "zacht droombrood") == []
-
-
 def test_a_file_that_is_no_table_says_why_and_another_can_be_tried(qtbot, program, dialog, tmp_path):
     letter = tmp_path / "letter.csv"
     letter.write_text("Dear RIVM", encoding="utf-8")
@@ -161,11 +117,90 @@ def test_a_removed_table_is_found_no_more_while_the_diary_keeps_its_figures(qtbo
     dialog.accept()
     program.desk._add(line.offers[0].proposal)
     (entry,) = program.document.diary.entries(program.shown_day.day)
-    with qtbot.waitSignal(program.tables.removed, timeout=30_000):
-        program.tables.remove("NEVO 2025/9.0")
+    with qtbot.waitSignal(program.tables.remove("NEVO 2025/9.0").changed, timeout=30_000):
+        pass
     assert names_found(program, "zacht droombrood") == []
     assert program.document.diary.entries(program.shown_day.day) == (entry,)
     assert "NEVO-online" in program.window._prescribed.text()
+
+
+def test_only_the_thread_of_the_window_tells_listeners(qtbot, program, tmp_path):
+    # A listener that goes while another thread tells it something would end the program.
+    tellers = []
+
+    def hear(*_told):
+        tellers.append(threading.current_thread())
+
+    work = program.tables.read(a_table(tmp_path, 1000))
+    for signal in (work.progress, work.previewed):
+        signal.connect(
+            lambda *_: tellers.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+        )
+    with qtbot.waitSignals([work.progress, work.previewed], timeout=30_000):
+        pass
+    assert set(tellers) == {threading.main_thread()}
+
+
+def test_changes_that_are_asked_for_at_once_are_all_made_in_turn(qtbot, program, tmp_path):
+    reading = program.tables.read(a_table(tmp_path, 30))
+    with qtbot.waitSignal(reading.previewed, timeout=30_000) as looked_at:
+        pass
+    told = []
+    kept = program.tables.apply(looked_at.args[0], "NEVO2025.csv")
+    removed = program.tables.remove("NEVO 2025/9.0")
+    kept.changed.connect(lambda: told.append(("kept", len(program.tables.tables()))))
+    removed.changed.connect(lambda: told.append(("removed", len(program.tables.tables()))))
+    with qtbot.waitSignal(removed.changed, timeout=30_000):
+        pass
+    assert told == [("kept", 1), ("removed", 0)]
+    assert load_tables(program.places).tables == ()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_nobody_is_left_waiting_when_the_program_itself_is_at_fault(qtbot, program, tmp_path):
+    with qtbot.waitSignal(program.tables.apply(None, "").failed, timeout=30_000) as told:
+        pass
+    assert "Your diary was not changed" in told.args[0]
+    with qtbot.waitSignal(program.tables.read(a_table(tmp_path, 20)).previewed, timeout=30_000):
+        pass
+
+
+def test_what_was_read_when_nobody_waits_any_more_is_not_told(qtbot, program, tmp_path):
+    told: list[object] = []
+    work = program.tables.read(a_table(tmp_path, 20))
+    work.previewed.connect(told.append)
+    program.tables._under_way[1].join()
+    work.leave()
+    with qtbot.waitSignal(program.tables.read(a_table(tmp_path, 20)).previewed, timeout=30_000):
+        pass
+    assert told == []
+
+
+def test_the_end_of_the_program_stops_a_reading_and_tells_nothing_more(qtbot, program, tmp_path, half_way):
+    told: list[object] = []
+    work = program.tables.read(a_table(tmp_path, 3000))
+    work.previewed.connect(told.append)
+    qtbot.waitUntil(half_way.reached.is_set, timeout=30_000)
+    program.tables.end()
+    QApplication.processEvents()
+    assert half_way.steps_after == 0
+    assert told == []
+    assert not tables_folder(program.places).exists()
+
+
+@pytest.mark.parametrize("how", ["read", "refused", "changed"])
+def test_the_pace_of_threads_is_as_before_once_the_work_is_done(qtbot, program, tmp_path, how):
+    before = sys.getswitchinterval()
+    tables = program.tables
+    if how == "read":
+        signal = tables.read(a_table(tmp_path, 20)).previewed
+    elif how == "refused":
+        signal = tables.read(tmp_path / "nowhere.csv").failed
+    else:
+        signal = tables.remove("NEVO 2025/9.0").changed
+    with qtbot.waitSignal(signal, timeout=30_000):
+        pass
+    assert sys.getswitchinterval() == before
 
 
 @pytest.fixture

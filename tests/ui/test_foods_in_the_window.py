@@ -1,16 +1,9 @@
 """Foods in the window: several at once, favourites, meals, and where a figure comes from."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication
 
-from magapp import i18n
 from magapp.domain.records import Entry, Favourite, OwnFood, OwnPortion, Recipe
-from magapp.storage.paths import find_places
-from magapp.storage.settings import read_settings
-from magapp.ui.program import Program
 
 BAR = OwnFood(
     id="018f0000-0000-7000-8000-000000000001",
@@ -19,27 +12,6 @@ BAR = OwnFood(
     mg_per_100g=110,
     portions=(OwnPortion(name="bar", grams=45),),
 )
-
-
-@pytest.fixture
-def program(qtbot, monkeypatch):
-    # The end of the program is not the end of the tests.
-    monkeypatch.setattr(QApplication, "quit", lambda: None)
-    i18n.use("en")
-    switched_on = gc.isenabled()
-    places = find_places()
-    settings = read_settings(places.config).settings._replace(first_run_done=True)
-    made = Program(places, settings, None)
-    made.read_now()
-    made.start()
-    qtbot.waitUntil(lambda: made.autosave.state.kind == "saved")
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    i18n.use("en")
-    if not switched_on:
-        gc.disable()
 
 
 def type_line(qtbot, program, text):

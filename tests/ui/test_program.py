@@ -1,44 +1,13 @@
 """The window around its document: what a person typed survives a language switch and the end."""
 
-import gc
-
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from magapp import i18n
 from magapp.domain.records import Checkin, Entry
-from magapp.storage.paths import find_places
-from magapp.storage.settings import read_settings
 from magapp.storage.store import Store
 from magapp.ui import windows
 from magapp.ui.main_window import DIARY, SYMPTOMS
 from magapp.ui.program import Program
-
-
-@pytest.fixture
-def places():
-    return find_places()
-
-
-@pytest.fixture
-def program(qtbot, places, monkeypatch):
-    # The end of the program is not the end of the tests.
-    monkeypatch.setattr(QApplication, "quit", lambda: None)
-    i18n.use("en")
-    switched_on = gc.isenabled()
-    settings = read_settings(places.config).settings._replace(first_run_done=True)
-    made = Program(places, settings, None)
-    made.read_now()
-    made.start()
-    qtbot.waitUntil(lambda: made.autosave.state.kind == "saved")
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    i18n.use("en")
-    if not switched_on:
-        gc.disable()
 
 
 def type_line(qtbot, program, text):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -22,8 +24,9 @@ from PySide6.QtWidgets import (
 from magapp.i18n import _, language, ngettext
 from magapp.services.imported_foods import prescribed_sentence, rejected_words
 from magapp.services.wording import number
-from magapp.ui.theme import GAP, MARGIN
+from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import bold, label
+from magapp.ui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -41,15 +44,19 @@ _ASK, _WORK, _LOOK, _END = range(4)
 class ImportTableDialog(QDialog):
     """Lead through an import; until "Import" nothing changes, and it can be stopped while it reads."""
 
+    _left = Signal()
+    """Nobody waits here any more for what was asked of the tables."""
+
     def __init__(self, tables: FoodTables, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import a food table"))
         self.setAcceptDrops(True)
         self._tables = tables
         self._preview: TablePreview | None = None
+        self._looked_at = Path()
         self._pages = QStackedWidget()
         self._wrong = label(wrap=True)
-        self._wrong.setProperty("tone", "danger")
+        self._wrong.setProperty("tone", "warning")
         self._path = QLineEdit()
         self._path.setAccessibleName(_("File or folder"))
         self._path.setPlaceholderText(_("Path of the file or folder, or drop it here"))
@@ -63,7 +70,7 @@ class ImportTableDialog(QDialog):
         self._stop = QPushButton(_("Cancel"))
         self._found = bold(wrap=True)
         self._counts = label(wrap=True)
-        self._prescribed = label(muted=True, wrap=True)
+        self._prescribed = label(wrap=True)
         self._rejected = QPlainTextEdit()
         self._rejected.setReadOnly(True)
         self._rejected.setTabChangesFocus(True)
@@ -79,31 +86,30 @@ class ImportTableDialog(QDialog):
         self._folder.clicked.connect(self._choose_folder)
         self._look.clicked.connect(self._read)
         self._path.textChanged.connect(self._path_changed)
-        self._stop.clicked.connect(tables.cancel)
+        self._stop.clicked.connect(self._cancel)
         self._import.clicked.connect(self._apply)
         self._back.clicked.connect(self._ask_again)
         self._close.clicked.connect(self.accept)
-        tables.progress.connect(self._show_progress)
-        tables.previewed.connect(self._show_preview)
-        tables.failed.connect(self._show_failure)
-        tables.cancelled.connect(self._show_cancelled)
-        tables.imported.connect(self._show_imported)
         self._ask("")
 
-    def reject(self) -> None:
-        """Stop the reading first; a table that is being kept is kept whole."""
-        self._tables.cancel()
-        super().reject()
+    def done(self, result: int) -> None:
+        """Stop the reading, and let go of what was read: the window keeps closed dialogs.
+
+        A table that is being kept is kept whole.
+        """
+        self._left.emit()
+        self._preview = None
+        super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt calls it so
         """Take a file that is dragged over it."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and self._pages.currentIndex() == _ASK:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt calls it so
         """Look at a file that is dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and self._pages.currentIndex() == _ASK:
+        if paths:
             self._path.setText(paths[0])
             self._read()
 
@@ -127,17 +133,18 @@ class ImportTableDialog(QDialog):
             ),
             wrap=True,
         )
-        kept = label(
-            _("Its values are taken over unchanged, and stand beside the foods of magapp with their source."),
-            muted=True,
-            wrap=True,
-        )
         choose = QHBoxLayout()
         choose.addWidget(self._file)
         choose.addWidget(self._folder)
         choose.addStretch(1)
         return _page(
-            bold(_("Which table?")), about, kept, choose, self._path, self._wrong, buttons=(self._look,)
+            bold(_("Which table?")),
+            about,
+            _unchanged(),
+            choose,
+            self._path,
+            below=self._wrong,
+            buttons=(self._look,),
         )
 
     def _work_page(self) -> QWidget:
@@ -145,7 +152,12 @@ class ImportTableDialog(QDialog):
 
     def _look_page(self) -> QWidget:
         return _page(
-            self._found, self._counts, self._prescribed, self._rejected, buttons=(self._back, self._import)
+            self._found,
+            self._counts,
+            self._prescribed,
+            _unchanged(),
+            self._rejected,
+            buttons=(self._back, self._import),
         )
 
     def _end_page(self) -> QWidget:
@@ -156,11 +168,16 @@ class ImportTableDialog(QDialog):
         default.setDefault(True)
         (self._path if page == _ASK else default).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say(self, sentence: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
     def _ask(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         self._path_changed()
         self._turn_to(_ASK, self._look)
+        if wrong:
+            self._say(wrong)
 
     def _ask_again(self) -> None:
         self._ask("")
@@ -181,12 +198,21 @@ class ImportTableDialog(QDialog):
             self._read()
 
     def _read(self) -> None:
-        path = Path(self._path.text().strip()).expanduser()
-        self._doing.setText(_("Reading {file}. Nothing is changed yet.").format(file=path.name))
+        self._looked_at = path = _typed_path(self._path.text())
+        self._doing.setText(_("Reading {file}. Nothing is changed yet.").format(file=path.name or str(path)))
         self._bar.setRange(0, 0)
         self._stop.setVisible(True)
         self._turn_to(_WORK, self._stop)
-        self._tables.read(path)
+        self._say(self._doing.text())
+        work = self._tables.read(path)
+        work.progress.connect(self._show_progress)
+        work.previewed.connect(self._show_preview)
+        work.failed.connect(self._ask)
+        self._left.connect(work.leave)
+
+    def _cancel(self) -> None:
+        self._left.emit()
+        self._ask(_("Stopped. Your food table was not changed."))
 
     def _show_progress(self, done: int, total: int) -> None:
         if total < _LEAST_TOLD:
@@ -194,16 +220,25 @@ class ImportTableDialog(QDialog):
         self._bar.setRange(0, 100)
         self._bar.setValue(int(100 * done / total))
 
-    def _show_failure(self, sentence: str) -> None:
-        self._ask(sentence)
-
-    def _show_cancelled(self) -> None:
-        self._ask(_("Stopped. Your food table was not changed."))
-
     def _show_preview(self, preview: TablePreview) -> None:
         self._preview = preview
+        self._found.setText(preview.table.key)
+        self._counts.setText("\n".join(self._figures(preview)))
+        prescribed = prescribed_sentence(preview.table.key)
+        self._prescribed.setText(prescribed)
+        self._prescribed.setVisible(bool(prescribed))
+        shown = [
+            _("Row {row}: {reason}").format(row=each.row, reason=rejected_words(each))
+            for each in preview.rejected[:_MOST_REJECTED]
+        ]
+        self._rejected.setPlainText("\n".join(shown))
+        self._rejected.setVisible(bool(shown))
+        self._turn_to(_LOOK, self._import)
+        self._say(f"{self._found.text()}\n{self._counts.text()}")
+
+    def _figures(self, preview: TablePreview) -> list[str]:
+        """Say in sentences what the file would bring, and what it would do to what is there."""
         now, table = language(), preview.table
-        self._found.setText(table.key)
         sentences = [
             ngettext(
                 "{count} food, {known} with magnesium.",
@@ -225,6 +260,10 @@ class ImportTableDialog(QDialog):
                     "{count} row cannot be used.", "{count} rows cannot be used.", len(preview.rejected)
                 ).format(count=number(len(preview.rejected), now))
             )
+        if len(preview.rejected) > _MOST_REJECTED:
+            sentences.append(
+                _("The first {count} of them are listed.").format(count=number(_MOST_REJECTED, now))
+            )
         kept = [each.key for each in self._tables.tables()]
         if table.key in kept:
             sentences.append(_("This version was imported before: it is replaced."))
@@ -235,17 +274,7 @@ class ImportTableDialog(QDialog):
                     "“My foods and tables”."
                 )
             )
-        self._counts.setText("\n".join(sentences))
-        prescribed = prescribed_sentence(table.key)
-        self._prescribed.setText(prescribed)
-        self._prescribed.setVisible(bool(prescribed))
-        shown = [
-            _("Row {row}: {reason}").format(row=each.row, reason=rejected_words(each))
-            for each in preview.rejected[:_MOST_REJECTED]
-        ]
-        self._rejected.setPlainText("\n".join(shown))
-        self._rejected.setVisible(bool(shown))
-        self._turn_to(_LOOK, self._import)
+        return sentences
 
     def _apply(self) -> None:
         if self._preview is None:
@@ -254,31 +283,65 @@ class ImportTableDialog(QDialog):
         self._bar.setRange(0, 0)
         self._stop.setVisible(False)  # it is written whole, in one step
         self._pages.setCurrentIndex(_WORK)
-        self._tables.apply(self._preview)
+        self._say(self._doing.text())
+        work = self._tables.apply(self._preview, self._looked_at.name)
+        work.changed.connect(self._show_imported)
+        work.failed.connect(self._ask)
+        self._left.connect(work.leave)
 
-    def _show_imported(self, key: str) -> None:
+    def _show_imported(self) -> None:
+        if self._preview is None:
+            return
         self._result.setText(
             _(
                 "{table} was imported. Its foods can now be found on the entry line, with their source."
-            ).format(table=key)
+            ).format(table=self._preview.table.key)
         )
+        self._preview = None
         self._turn_to(_END, self._close)
+        self._say(self._result.text())
 
 
-def _page(*parts: QWidget | QHBoxLayout, buttons: tuple[QPushButton, ...]) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
+def _typed_path(text: str) -> Path:
+    """Read a path as it is typed, or pasted from a file manager: as an address, or within quotes."""
+    plain = text.strip()
+    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "\"'":
+        plain = plain[1:-1]
+    url = QUrl(plain)
+    return Path(url.toLocalFile() if url.isLocalFile() else plain)
+
+
+def _unchanged() -> QLabel:
+    said = _("Its values are taken over unchanged, and stand beside the foods of magapp with their source.")
+    return label(said, muted=True, wrap=True)
+
+
+def _page(
+    *parts: QWidget | QHBoxLayout, buttons: tuple[QPushButton, ...], below: QWidget | None = None
+) -> QWidget:
+    """Let the parts scroll where the dialog is low; what is below them and the buttons stay in sight."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, STEP, 0)
     column.setSpacing(GAP)
     for part in parts:
-        if isinstance(part, QWidget):
+        if isinstance(part, QPlainTextEdit):
+            column.addWidget(part, 1)
+        elif isinstance(part, QWidget):
             column.addWidget(part)
         else:
             column.addLayout(part)
-    column.addStretch(1)
+    column.addStretch()
+    made = QWidget()
+    whole = QVBoxLayout(made)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(GAP)
+    whole.addWidget(ReadingArea(inner, _("Import a food table")), 1)
+    if below is not None:
+        whole.addWidget(below)
     row = QHBoxLayout()
     row.addStretch(1)
     for button in buttons:
         row.addWidget(button)
-    column.addLayout(row)
+    whole.addLayout(row)
     return made

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from magapp.domain.records import Favourite, OwnFood, Recipe
 from magapp.i18n import N_, _, language, ngettext
@@ -13,12 +27,15 @@ from magapp.services.imported_foods import source_of
 from magapp.services.plain_text import folded
 from magapp.services.wording import number
 from magapp.ui.models.library_model import Kept, LibraryModel
-from magapp.ui.theme import GAP, MARGIN
+from magapp.ui.theme import GAP, MARGIN, TARGET
 from magapp.ui.widgets.card import label
 from magapp.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+    from PySide6.QtGui import QResizeEvent
 
     from magapp.domain.imported import ImportedTable
     from magapp.ui.document import Change, Document
@@ -35,8 +52,20 @@ _EMPTY: Final = {
 }
 
 
+class _RowDelegate(QStyledItemDelegate):
+    """Give each row the height of something to click."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802  # Qt calls it so
+        wanted = super().sizeHint(option, index)
+        wanted.setHeight(max(TARGET, wanted.height() + GAP))
+        return wanted
+
+
 class MyFoodsDialog(QDialog):
-    """Show, change and delete what is kept; what was written down in the diary stays as it was."""
+    """Show, change and delete what is kept; what was written down in the diary stays as it was.
+
+    The keys of the day's table work here too: Enter changes, Delete deletes, Ctrl+Z goes a step back.
+    """
 
     new_food_wanted = Signal()
     new_recipe_wanted = Signal()
@@ -53,46 +82,49 @@ class MyFoodsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("My foods and tables"))
         self._document, self._tables, self._name_of = document, tables, name_of
-        self._section = Segmented(
-            (
-                (FOODS, _("Foods")),
-                (RECIPES, _("Recipes")),
-                (MEALS, _("Meals")),
-                (FAVOURITES, _("Favourites")),
-                (TABLES, _("Tables")),
-            ),
-            _("What to show"),
+        sections = (
+            (FOODS, _("Foods")),
+            (RECIPES, _("Recipes")),
+            (MEALS, _("Meals")),
+            (FAVOURITES, _("Favourites")),
+            (TABLES, _("Tables")),
         )
+        self._section = Segmented(sections, _("What to show"))
         self._section.set_value(FOODS)
+        # Else its width would keep the dialog from ever becoming too narrow for it.
+        self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._narrow_section = QComboBox()
+        self._narrow_section.setAccessibleName(_("What to show"))
+        self._narrow_section.setAccessibleDescription(_("What to show"))  # on Linux its name is its choice
+        self._narrow_section.view().setAccessibleName(_("What to show"))
+        self._narrow_section.hide()
+        for key, text in sections:
+            self._narrow_section.addItem(text, key)
         self._filter = QLineEdit()
         self._filter.setAccessibleName(_("Filter"))
         self._filter.setPlaceholderText(_("Filter by name"))
-        self._model = LibraryModel()
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setAccessibleName(_("What you keep"))
-        self._list.setUniformItemSizes(True)
+        self._model = LibraryModel(self)
+        self._list = _list_of(self._model)
         self._empty = label(muted=True, wrap=True)
-        self._note = label(
-            _("What you wrote down keeps its figures when you delete something here."), muted=True, wrap=True
-        )
+        self._said = label(wrap=True)
+        self._said.setProperty("tone", "warning")
+        self._said.hide()
+        self._note = label(muted=True, wrap=True)
         self._new = QPushButton(_("New…"))
         self._change = QPushButton(_("Change…"))
         self._delete = QPushButton(_("Delete"))
         self._close = QPushButton(_("Close"))
+        self._changing = QAction(_("Change…"), self)
+        self._deleting = QAction(_("Delete"), self)
+        self._deleting.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        self._deleting.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._list.addActions([self._changing, self._deleting])
+        self._back = QShortcut(QKeySequence("Ctrl+Z"), self)
+        self._forth = QShortcut(self)
+        self._forth.setKeys([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
 
         self._lay_out()
-
-        self._section.chosen.connect(self._refresh)
-        self._filter.textChanged.connect(self._refresh)
-        self._list.selectionModel().currentChanged.connect(self._enable)
-        self._list.activated.connect(self._change_current)
-        self._new.clicked.connect(self._make_new)
-        self._change.clicked.connect(self._change_current)
-        self._delete.clicked.connect(self._delete_current)
-        self._close.clicked.connect(self.accept)
-        document.changed.connect(self._document_changed)
-        tables.ready.connect(self._refresh)
+        self._connect()
         self._refresh()
 
     @property
@@ -105,13 +137,21 @@ class MyFoodsDialog(QDialog):
         self._section.set_value(section)
         self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Fold the row of sections into a list where it does not fit."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._section.minimumSizeHint().width() + 2 * MARGIN
+        self._section.setHidden(narrow)
+        self._narrow_section.setVisible(narrow)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        for part in (self._section, self._filter, self._empty):
+        for part in (self._section, self._narrow_section, self._filter, self._empty):
             column.addWidget(part)
         column.addWidget(self._list, 1)
+        column.addWidget(self._said)
         column.addWidget(self._note)
         row = QHBoxLayout()
         for button in (self._new, self._change, self._delete):
@@ -123,6 +163,23 @@ class MyFoodsDialog(QDialog):
             button.setAutoDefault(False)
         self.resize(*_SIZE)
 
+    def _connect(self) -> None:
+        self._section.chosen.connect(self._refresh)
+        self._narrow_section.activated.connect(self._show_chosen)
+        self._filter.textChanged.connect(self._refresh)
+        self._list.selectionModel().currentChanged.connect(self._enable)
+        self._list.activated.connect(self._change_current)
+        self._new.clicked.connect(self._make_new)
+        self._change.clicked.connect(self._change_current)
+        self._changing.triggered.connect(self._change_current)
+        self._delete.clicked.connect(self._delete_current)
+        self._deleting.triggered.connect(self._delete_current)
+        self._back.activated.connect(self._document.undo_stack.undo)
+        self._forth.activated.connect(self._document.undo_stack.redo)
+        self._close.clicked.connect(self.accept)
+        self._document.changed.connect(self._document_changed)
+        self._tables.ready.connect(self._refresh)
+
     def _rows(self) -> list[Kept]:
         diary, now, section = self._document.diary, language(), self.section
         if section == FOODS:
@@ -132,34 +189,47 @@ class MyFoodsDialog(QDialog):
             return [Kept(each.id, _recipe_line(each)) for each in found]
         if section == FAVOURITES:
             return [Kept(each.id, self._name_of(each.food)) for each in diary.of_library(Favourite)]
-        return [
-            Kept(
-                table.key,
-                ngettext(
-                    "{table}: {count} food. {citation}",
-                    "{table}: {count} foods. {citation}",
-                    len(table.foods),
-                ).format(
-                    table=table.key, count=number(len(table.foods), now), citation=source_of(table).citation
-                ),
-            )
-            for table in self._tables.tables()
-        ]
+        return [Kept(table.key, _table_line(table, now)) for table in self._tables.tables()]
 
     def _refresh(self) -> None:
         wanted = folded(self._filter.text()).split()
         rows = sorted(self._rows(), key=lambda kept: (folded(kept.text), kept.key))
-        self._model.show([kept for kept in rows if all(word in folded(kept.text) for word in wanted)])
-        self._empty.setText(_(_EMPTY[self.section]))
-        self._empty.setVisible(not rows)
-        self._change.setVisible(self.section in (FOODS, RECIPES, MEALS))
+        found = [kept for kept in rows if all(word in folded(kept.text) for word in wanted)]
+        chosen = self._current()
+        self._model.show(found)
+        for place, kept in enumerate(found):
+            # A row whose name changed stands elsewhere now, which unchose it.
+            if chosen is not None and kept.key == chosen.key:
+                self._list.setCurrentIndex(self._model.index(place))
+        self._narrow_section.setCurrentIndex(self._narrow_section.findData(self.section))
+        self._empty.setText(_("Nothing here has a name like that.") if rows else _(_EMPTY[self.section]))
+        self._empty.setVisible(not found)
+        of_tables = self.section == TABLES
+        self._note.setText(
+            _("What you wrote down keeps its figures when a table is removed. It can be imported again.")
+            if of_tables
+            else _("What you wrote down keeps its figures when you delete something here.")
+        )
+        for each in (self._delete, self._deleting):
+            each.setText(_("Remove") if of_tables else _("Delete"))
+        for each in (self._change, self._changing):
+            each.setVisible(self.section in (FOODS, RECIPES, MEALS))
         self._new.setVisible(self.section in (FOODS, RECIPES, TABLES))
+        self._said.hide()
         self._enable()
 
     def _enable(self) -> None:
         chosen = self._current() is not None
-        self._change.setEnabled(chosen)
-        self._delete.setEnabled(chosen and not self._tables.is_busy)
+        for each in (self._change, self._changing, self._delete, self._deleting):
+            each.setEnabled(chosen)
+
+    def _show_chosen(self, place: int) -> None:
+        self.show_section(self._narrow_section.itemData(place))
+
+    def _show_failure(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _current(self) -> Kept | None:
         return self._model.row(self._list.currentIndex().row())
@@ -179,7 +249,7 @@ class MyFoodsDialog(QDialog):
         if kept is None:
             return
         if self.section == TABLES:
-            self._tables.remove(kept.key)
+            self._tables.remove(kept.key).failed.connect(self._show_failure)
             return
         self._document.replace({kept.key: None}, N_("delete"))
 
@@ -205,3 +275,17 @@ def _recipe_line(recipe: Recipe) -> str:
     return ngettext("{name}: {count} food", "{name}: {count} foods", count).format(
         name=recipe.name, count=count
     )
+
+
+def _list_of(model: LibraryModel) -> QListView:
+    """Make the list; a long name or citation goes on the next line."""
+    made = QListView()
+    made.setModel(model)
+    made.setAccessibleName(_("What you keep"))
+    made.setWordWrap(True)
+    made.setItemDelegate(_RowDelegate(made))
+    made.setResizeMode(QListView.ResizeMode.Adjust)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -147,7 +147,8 @@ class PrintDialog(QDialog):
         self._preview = QPrintPreviewDialog(self._printer, self)
         self._preview.setWindowTitle(_("Print preview"))
         _name_parts(self._preview)
-        self._preview.resize(self.window().screen().availableSize() * 0.8)
+        # Not the screen of a dialog: its wrapper dies with the dialog, and a garbage collection then crashes.
+        self._preview.resize(QGuiApplication.primaryScreen().availableSize() * 0.8)
         self._preview.paintRequested.connect(self._paint)
         self._preview.finished.connect(self._forget_preview)
         self._preview.open()
