@@ -3,7 +3,7 @@
     make_tables.py FOLDER [ROWS]
 
 NEVO 2025 and 2023 with the columns of the official files, a spreadsheet like BLS 4.0 (418 columns), one like
-CIQUAL (76 columns), and a zip like that of FoodData Central.
+CIQUAL (76 columns), and zips like those of FoodData Central: SR Legacy and FNDDS.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NEVO_2025_ROWS = 2_328
 NEVO_2023_ROWS = 2_323
 BLS_ROWS = 7_140
+FDC_NUTRIENTS = (("1003", "203"), ("1008", "208"), ("1057", "262"), ("1090", "304"), ("1018", "221"))
+"""The id of a nutrient, and the older number that FNDDS writes instead."""
 # As they stand in the official files; split() is easier to compare with those than a list of 48 lines.
 _FIRST = (  # noqa: SIM905
     "NEVO-versie/NEVO-version|Voedingsmiddelgroep|Food group|NEVO-code|Voedingsmiddelnaam/Dutch food name|"
@@ -202,33 +204,41 @@ def ciqual_rows(rows: int, seed: int = 3) -> tuple[list[str], list[list[object]]
     return head, made
 
 
-def fdc_files(rows: int, seed: int = 4) -> dict[str, str]:
-    """Make the files of a FoodData Central download by name; a tenth of the foods are branded ones."""
+def fdc_files(rows: int, seed: int = 4, *, survey: bool = False) -> dict[str, str]:
+    """Make the files of a FoodData Central download by name; a tenth of the foods are branded ones.
+
+    *survey* makes those of FNDDS: older numbers where the others have ids, portions in words, no amounts.
+    """
     dice = random.Random(seed)  # noqa: S311  # as above
     foods = ['"fdc_id","data_type","description","food_category_id","publication_date"']
     figures = ['"id","fdc_id","nutrient_id","amount","data_points"']
     portions = ['"id","fdc_id","amount","measure_unit_id","portion_description","modifier","gram_weight"']
+    official = "survey_fndds_food" if survey else "sr_legacy_food"
+    portion = '"","9999","1 cup, mashed","10205","225"' if survey else '"2.0","9999","","slice, thin","50"'
     for number in range(1, rows + 1):
         _dutch, english, _group = _names(number)
-        kind = "branded_food" if number % 10 == 0 else "sr_legacy_food"
+        kind = "branded_food" if number % 10 == 0 else official
         foods.append(f'"{number}","{kind}","{english}, plain","1","2019-04-01"')
-        for nutrient in ("1003", "1008", "1057", "1090", "1018"):
+        for nutrient, older in FDC_NUTRIENTS:
             if not (nutrient == "1090" and number % 15 == 0):
-                figures.append(f'"{len(figures)}","{number}","{nutrient}","{dice.uniform(0, 90):.2f}",""')
-        portions.append(f'"{number}","{number}","2.0","9999","","slice, thin","50"')
+                told = older if survey else nutrient
+                figures.append(f'"{len(figures)}","{number}","{told}","{dice.uniform(0, 90):.2f}",""')
+        portions.append(f'"{number}","{number}",{portion}')
+    names = [f'"{nutrient}","Nutrient {older}","MG","{older}","1"' for nutrient, older in FDC_NUTRIENTS]
     return {
         "food.csv": "\n".join(foods) + "\n",
         "food_nutrient.csv": "\n".join(figures) + "\n",
         "food_portion.csv": "\n".join(portions) + "\n",
         "measure_unit.csv": '"id","name"\n"9999","undetermined"\n',
         "food_category.csv": '"id","code","description"\n"1","1100","Vegetables and Vegetable Products"\n',
+        "nutrient.csv": "\n".join(('"id","name","unit_name","nutrient_nbr","rank"', *names)) + "\n",
     }
 
 
-def fdc(path: Path, rows: int) -> Path:
+def fdc(path: Path, rows: int, *, survey: bool = False) -> Path:
     """Write a zip in the layout of FoodData Central, its files in a folder."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in fdc_files(rows).items():
+        for name, text in fdc_files(rows, survey=survey).items():
             archive.writestr(f"FoodData_Central_csv_2019-04-01/{name}", text)
     return path
 
@@ -240,6 +250,7 @@ def main(folder: Path, rows: int | None) -> None:
     bls(folder / "BLS_4_0_Daten_2025_DE.xlsx", rows or BLS_ROWS)
     xlsx(folder / "Table Ciqual 2020_ENG.xlsx", sheet(*ciqual_rows(rows or 3_185)))
     fdc(folder / "FoodData_Central_sr_legacy_food_csv.zip", rows or 7_793)
+    fdc(folder / "FoodData_Central_survey_food_csv.zip", rows or 5_624, survey=True)
     print(f"written in {folder}")
 
 

@@ -21,9 +21,11 @@ def test_search_answers_with_the_keys_of_the_manual(magapp):
         "mg_per_100g",
         "source",
         "source_id",
+        "attribution",
         "portions",
     }
     assert first["id"] == "bread_wholemeal"
+    assert first["attribution"] == []
     assert first["mg_per_100g"] > 40
     assert {"name", "grams"} == set(first["portions"][0])
     assert len(answer.json) <= 3

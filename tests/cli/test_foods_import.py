@@ -35,6 +35,17 @@ def test_with_apply_its_foods_are_found_and_can_be_written_down(magapp, tmp_path
     assert added["source"] == "NEVO 2025/9.0"
 
 
+def test_the_sentence_of_nevo_stands_under_a_search_that_finds_its_foods_and_under_no_other(magapp, tmp_path):
+    path = tmp_path / "n.csv"
+    path.write_bytes(nevo(60))
+    magapp("foods", "import", str(path), "--apply")
+    said = "Based on data from NEVO-online version 2025/9.0, RIVM, Bilthoven"
+    assert said in magapp("foods", "search", "zacht droombrood", "--lang", "en").out
+    found = json.loads(magapp("foods", "search", "zacht droombrood", "--json", "--lang", "en").out)
+    assert found[0]["attribution"] == [said]
+    assert said not in magapp("foods", "search", "volkorenbrood", "--limit", "1", "--lang", "en").out
+
+
 def test_a_removed_table_is_gone_and_the_diary_keeps_its_figures(magapp, tmp_path):
     path = tmp_path / "n.csv"
     path.write_bytes(nevo(60))

@@ -93,6 +93,7 @@ def test_nevo_asks_for_a_sentence_and_the_others_for_none():
         == "Based on data from NEVO-online version 2025/9.0, RIVM, Bilthoven"
     )
     assert prescribed_sentence("FDC 2019") == prescribed_sentence("BLS40") == ""
+    assert prescribed_sentence("NEVO") == "Based on data from NEVO-online, RIVM, Bilthoven"
     assert len(prescribed_sentences(["NEVO 2025/9.0", "x", "NEVO 2025/9.0", "NEVO 2023/8.0"])) == 2
 
 
@@ -103,7 +104,13 @@ def test_the_sentence_is_dutch_in_dutch():
 
 
 @pytest.mark.parametrize("kind", ["NEVO", "BLS", "CIQUAL", "FDC"])
-def test_every_table_is_cited_with_its_version(kind):
+def test_every_table_is_cited_with_its_version_or_says_that_it_is_unknown(kind):
     source = source_of(ImportedTable(kind, "9.9", ()))
     assert "9.9" in source.citation
+    assert "unknown" in source_of(ImportedTable(kind, "", ())).citation
     assert source.licence
+
+
+def test_the_year_and_doi_of_bls_4_0_are_cited_for_no_other_version():
+    assert "(2025)" in source_of(ImportedTable("BLS", "4.0", ())).citation
+    assert "2025" not in source_of(ImportedTable("BLS", "4.1", ())).citation

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from magapp.cli.values import BadInputError, read_whole
 from magapp.i18n import _
-from magapp.services.imported_foods import prescribed_sentence, rejected_words, source_of
+from magapp.services.figure_sources import tables_behind
+from magapp.services.imported_foods import prescribed_sentences, rejected_words, source_of
 from magapp.services.wording import number
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from magapp.cli.session import Session
     from magapp.domain.food import Food
@@ -55,7 +56,9 @@ def _search(options: argparse.Namespace, session: Session) -> None:
     foods = session.finder.search(text, session.language, limit)
     if not foods:
         session.tell(_("No food found for ‘{words}’.").format(words=text))
-    session.answer([_food(food, session) for food in foods], _lines(foods, session))
+    sources = tables_behind([food.id for food in foods], session.diary)
+    lines = [*_lines(foods, session), *_prescribed(sources)]
+    session.answer([_food(food, session) for food in foods], lines)
 
 
 def _import(options: argparse.Namespace, session: Session) -> None:
@@ -98,8 +101,7 @@ def _import(options: argparse.Namespace, session: Session) -> None:
         ),
         _("Imported.") if options.apply else _("Nothing was changed yet. To import it, add --apply."),
     ]
-    if sentence := prescribed_sentence(table.key):
-        lines.append(f"{sentence}.")
+    lines += _prescribed([table.key])
     session.answer(document, lines)
 
 
@@ -141,11 +143,16 @@ def _food(food: Food, session: Session) -> dict[str, Any]:
         "mg_per_100g": food.mg_per_100g,
         "source": food.source,
         "source_id": food.source_id,
+        "attribution": prescribed_sentences(tables_behind([food.id], session.diary)),
         "portions": [
             {"name": session.lexicon.unit_of(portion.unit, 1, session.language), "grams": portion.grams}
             for portion in food.portions
         ],
     }
+
+
+def _prescribed(sources: Iterable[str]) -> list[str]:
+    return [f"{sentence}." for sentence in prescribed_sentences(sources)]
 
 
 def _lines(foods: list[Food], session: Session) -> Iterator[str]:

@@ -59,7 +59,7 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
         mg=mg_words(totals.supplement, language, unknown=unknown - food)
     )
     yield _("Together: {mg}").format(mg=mg_words(totals.total, language, unknown=unknown))
-    for sentence in prescribed_sentences(entry.source for entry in day.entries):
+    for sentence in prescribed_sentences(day.drawn_from):
         yield f"{sentence}."
     if unknown:
         yield ngettext(

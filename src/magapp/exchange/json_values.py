@@ -91,7 +91,7 @@ def day_json(day: DaySummary, name_of: NameOf) -> Json:
         "state_set": day.state_set,
         "caffeine_mg": figure(totals.caffeine_mg),
         "alcohol_glasses": figure(totals.alcohol_glasses),
-        "attribution": prescribed_sentences(entry.source for entry in day.entries),
+        "attribution": prescribed_sentences(day.drawn_from),
     }
 
 

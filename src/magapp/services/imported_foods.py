@@ -6,19 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.food import OWN, Food, FoodSource, FoodTable, Portion
-from magapp.i18n import _
+from magapp.i18n import N_, _
 from magapp.services.own_foods import usual_weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from magapp.domain.imported import ImportedFood, ImportedTable, Rejected, TableKind
 
-_BLS: Final = (
-    "Max Rubner-Institut (2025). Bundeslebensmittelschlüssel (BLS), version {version}. Karlsruhe. "
+_BLS: Final = "Max Rubner-Institut. Bundeslebensmittelschlüssel (BLS), version {version}. Karlsruhe."
+_BLS_40: Final = (
+    "Max Rubner-Institut (2025). Bundeslebensmittelschlüssel (BLS), version 4.0. Karlsruhe. "
     "doi:10.25826/Data20251217-134202-0"
 )
 _FDC: Final = "U.S. Department of Agriculture, Agricultural Research Service. FoodData Central {version}."
+_NEVO: Final = N_("Based on data from NEVO-online version {version}, RIVM, Bilthoven")
+_NEVO_OF_NO_VERSION: Final = N_("Based on data from NEVO-online, RIVM, Bilthoven")
 _CITATIONS: Final[dict[TableKind, tuple[str, str]]] = {
     "NEVO": ("RIVM. NEVO-online version {version}. Bilthoven.", "Used unchanged, with source and version"),
     "BLS": (_BLS, "CC BY 4.0"),
@@ -174,7 +177,10 @@ def with_imported(table: FoodTable, tables: Iterable[ImportedTable]) -> FoodTabl
 def source_of(table: ImportedTable) -> FoodSource:
     """Cite an imported table."""
     citation, licence = _CITATIONS[table.kind]
-    said = citation.format(version=table.version).replace(" .", ".")
+    if table.key == "BLS 4.0":
+        citation = _BLS_40  # the year and the DOI are those of this version alone
+    unknown = "unknown" if "version {version}" in citation else "of unknown version"
+    said = citation.format(version=table.version or unknown)
     return FoodSource(table.key, table.key, said, licence)
 
 
@@ -188,23 +194,20 @@ def foods_of(table: ImportedTable, own: FoodTable) -> tuple[Food, ...]:
     return tuple(_food(table, food, weights) for food in table.foods)
 
 
-def prescribed_sentence(source: str) -> str:
-    """Give the sentence that the owner of a table asks for wherever its figures are used; empty if none."""
-    version = nevo_version(source)
-    if not version:
-        return ""
-    return _("Based on data from NEVO-online version {version}, RIVM, Bilthoven").format(version=version)
+def prescribed_sentence(source: str, say: Callable[[str], str] = _) -> str:
+    """Give the sentence that the owner of a table asks for wherever its figures are used; empty if none.
 
-
-def nevo_version(source: str) -> str:
-    """Give the version of NEVO that a source names, as ``2025/9.0``; empty for any other source."""
+    *say* translates it, where the language is not the one of the program.
+    """
     kind, _space, version = source.partition(" ")
-    return version if kind == "NEVO" else ""
+    if kind != "NEVO":
+        return ""
+    return say(_NEVO if version else _NEVO_OF_NO_VERSION).format(version=version)
 
 
-def prescribed_sentences(sources: Iterable[str]) -> list[str]:
-    """Give each prescribed sentence once, in the order of the sources."""
-    return list(dict.fromkeys(filter(None, map(prescribed_sentence, sources))))
+def prescribed_sentences(sources: Iterable[str], say: Callable[[str], str] = _) -> list[str]:
+    """Give each prescribed sentence once, in the order of the names of the sources."""
+    return [said for source in sorted(set(sources)) if (said := prescribed_sentence(source, say))]
 
 
 def rejected_words(rejected: Rejected) -> str:

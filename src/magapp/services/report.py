@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from magapp.domain.reference import ADEQUATE_INTAKE, UPPER_LEVEL
 from magapp.i18n import N_
-from magapp.services.imported_foods import nevo_version
+from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.report_habits import habits_section, medicines_section
 from magapp.services.report_magnesium import magnesium_section
 from magapp.services.report_values import (
@@ -288,11 +288,8 @@ def _method(summary: PeriodSummary, words: Words, names: Names) -> Section:
                 " spread of a population. It does not hold where the days differ very unevenly."
             )
         )
-    sources = sorted({entry.source for day in summary.days for entry in day.entries})
-    sentences += [
-        _("Based on data from NEVO-online version {version}, RIVM, Bilthoven").format(version=version) + "."
-        for version in filter(None, map(nevo_version, sources))
-    ]
+    sources = sorted({source for day in summary.days for source in day.drawn_from})
+    sentences += [f"{sentence}." for sentence in prescribed_sentences(sources, _)]
     used = [source for source in sources if source in names.figures]
     items = [names.references[key] for key in METHOD_SOURCES if key in names.references]
     items += [names.figures[key] for key in used]

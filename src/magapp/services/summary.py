@@ -25,6 +25,7 @@ from magapp.domain.totals import (
     day_state,
     day_totals,
 )
+from magapp.services.figure_sources import sources_of
 from magapp.services.own_energy import energy_before, energy_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class DaySummary:
     """Hold one day: its entries in order, their sums, how completely it was written down, alerts.
 
     ``state_set``: the person set the state, else it is a suggestion. ``reference_mg``: the adequate
-    intake that held on the day, null where the profile does not say.
+    intake that held on the day, null where the profile does not say. ``drawn_from``: the sources of the
+    figures of its entries, and the imported tables behind them.
     """
 
     day: dt.date
@@ -54,6 +56,7 @@ class DaySummary:
     state_set: bool
     reference_mg: int | None
     alerts: tuple[Alert, ...]
+    drawn_from: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +169,7 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 
 
 def _summarise(
+    diary: Diary,
     day: dt.date,
     records: Sequence[DayRecord],
     profile: Profile,
@@ -184,6 +188,7 @@ def _summarise(
         state_set=state_set,
         reference_mg=reference_intake(profile, day.year),
         alerts=alerts_of(entries, totals, profile, day.year, group_upper),
+        drawn_from=sources_of(entries, diary),
     )
 
 
@@ -191,7 +196,7 @@ def summarise_day(diary: Diary, day: dt.date, group_upper: Mapping[str, float]) 
     """Work out one day. *group_upper*: food group → 75th percentile in mg of magnesium per 100 g."""
     median_energy = energy_before(diary, day).median()
     profile = profile_on(diary.facts(), day)
-    return _summarise(day, diary.on(day), profile, median_energy, group_upper)
+    return _summarise(diary, day, diary.on(day), profile, median_energy, group_upper)
 
 
 def _order(record: DayRecord) -> tuple[int, str, str]:
@@ -310,7 +315,7 @@ def summarise_period(
     others: list[DayRecord] = []
     for day in _days(first, last):
         records = diary.on(day)
-        summary = _summarise(day, records, profile_of(day), own.median(), group_upper)
+        summary = _summarise(diary, day, records, profile_of(day), own.median(), group_upper)
         own.pass_day(energy_of(summary.entries))
         days.append(summary)
         if len(records) > len(summary.entries):

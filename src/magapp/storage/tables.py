@@ -1,15 +1,16 @@
-"""Imported food tables: one immutable file each, beside the diary, named by the checksum of its foods."""
+"""Imported food tables: one immutable file each, beside the diary, named by the checksum of the table."""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from magapp.domain.imported import TABLE_KINDS, ImportedFood, ImportedTable, TableKind
+from magapp.domain.imported import ImportedFood, ImportedTable
 from magapp.i18n import _
 from magapp.storage.atomic import make_private_folder, read_file, write_file
 from magapp.storage.errors import DamagedFile, NotRead, NotWritten
@@ -29,7 +30,7 @@ _EMPTY: Final[tuple[object, ...]] = ("", ())
 _raw = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _text = msgspec.json.Decoder(str)
 _number = msgspec.json.Decoder(int)
-_foods = msgspec.json.Decoder(list[ImportedFood])
+_table = msgspec.json.Decoder(ImportedTable)
 
 
 class TableNotice(NamedTuple):
@@ -63,50 +64,48 @@ def tables_folder(places: Places) -> Path:
 
 
 def keep_table(places: Places, table: ImportedTable, file_name: str) -> Path:
-    """Keep a table; one with the same foods is there already and stays, one with the same key is replaced.
+    """Keep a table in the place of the one with the same key.
+
+    A former file that cannot be removed is not used any more: the newest of a key is.
 
     Raises:
-        NotWritten: the folder or the file could not be written; nothing was changed.
+        NotWritten: the folder or the file could not be written; the former is still used.
     """
-    foods = _encoded(table.foods)
-    told = sha256(foods).hexdigest()
+    told = _encoded(table, os.path.basename(file_name)[:200])  # noqa: PTH119  # a name, no path
+    checksum = sha256(told).hexdigest()
     folder = tables_folder(places)
-    path = folder / f"{told}.json"
+    path = folder / f"{checksum}.json"
     make_private_folder(folder)
-    members = {"kind": table.kind, "version": table.version, "file": os.path.basename(file_name)[:200]}  # noqa: PTH119  # a name, no path
-    head = b", ".join(
-        msgspec.json.encode(name) + b": " + msgspec.json.encode(text) for name, text in members.items()
-    )
     write_file(
-        path,
-        b'{"format": %d, "sha256": "%s", ' % (FORMAT, told.encode()) + head + b', "foods": ' + foods + b"}\n",
+        path, b'{"format": %d, "sha256": "%s", "table": ' % (FORMAT, checksum.encode()) + told + b"}\n"
     )
-    for other, kept in _read_all(folder):
-        if isinstance(kept, ImportedTable) and kept.key == table.key and other != path:
-            _unlink(other)
+    for former, kept in _read_all(folder):
+        if isinstance(kept, ImportedTable) and kept.key == table.key and former != path:
+            with suppress(NotWritten):
+                _unlink(former)
     return path
 
 
 def load_tables(places: Places) -> KeptTables:
-    """Read every kept table; one that is damaged or of a later format is told and left alone."""
-    tables: list[ImportedTable] = []
+    """Read the newest table of every key; one that is damaged or of a later format is told and left alone."""
+    tables: dict[str, ImportedTable] = {}
     notices: list[TableNotice] = []
     for path, found in _read_all(tables_folder(places)):
         if isinstance(found, ImportedTable):
-            tables.append(found)
+            tables[found.key] = found
         else:
             notices.append(TableNotice(path.name, is_newer=found))
-    tables.sort(key=lambda table: table.key)
-    return KeptTables(tuple(tables), tuple(notices))
+    return KeptTables(tuple(tables[key] for key in sorted(tables)), tuple(notices))
 
 
 def remove_table(places: Places, key: str) -> bool:
     """Remove a table; tells whether it was there.
 
     Raises:
-        NotWritten: its file could not be removed.
+        NotWritten: its file could not be removed; it is still used.
     """
     found = False
+    # The newest goes last: an older one that cannot be removed must not come up in its place.
     for path, kept in _read_all(tables_folder(places)):
         if isinstance(kept, ImportedTable) and kept.key == key:
             _unlink(path)
@@ -115,13 +114,20 @@ def remove_table(places: Places, key: str) -> bool:
 
 
 def _read_all(folder: Path) -> list[tuple[Path, ImportedTable | bool]]:
-    """Read the files of the folder; instead of an unusable table, whether it is of a later format."""
+    """Read the files of the folder, the newest last; of an unusable one, whether it is of a later format."""
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208  # as in atomic.py
+        names = os.listdir(folder)  # noqa: PTH208  # as in atomic.py
     except OSError:
         return []
     files = [folder / name for name in names if name.endswith(".json") and not name.startswith(".")]
-    return [(path, _read(path)) for path in files]
+    return [(path, _read(path)) for path in sorted(files, key=lambda path: (_written(path), path.name))]
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.lstat().st_mtime_ns
+    except OSError:
+        return 0  # it is gone, or will be told as damaged
 
 
 def _read(path: Path) -> ImportedTable | bool:
@@ -131,19 +137,21 @@ def _read(path: Path) -> ImportedTable | bool:
         version = _number.decode(members["format"])
         if version > FORMAT:
             return True
-        foods = members["foods"]
-        kind: TableKind = next(each for each in TABLE_KINDS if each == _text.decode(members["kind"]))
-        if version != FORMAT or _text.decode(members["sha256"]) != sha256(memoryview(foods)).hexdigest():
+        told = members["table"]
+        if version != FORMAT or _text.decode(members["sha256"]) != sha256(memoryview(told)).hexdigest():
             return False
-        return ImportedTable(kind, _text.decode(members["version"]), tuple(_foods.decode(foods)))
-    except (DamagedFile, NotRead, KeyError, StopIteration, *_FAULTS):
+        return _table.decode(told)
+    except (DamagedFile, NotRead, KeyError, *_FAULTS):
         return False
 
 
-def _encoded(foods: tuple[ImportedFood, ...]) -> bytes:
-    """Write the array, one food a line; what is empty or unknown is left out."""
-    lines = [msgspec.json.encode(_told(food)) for food in foods]
-    return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
+def _encoded(table: ImportedTable, file_name: str) -> bytes:
+    """Write a table, one food a line; what is empty or unknown is left out."""
+    members = {"kind": table.kind, "version": table.version, "file": file_name}
+    head = b", ".join(b'"%s": ' % name.encode() + msgspec.json.encode(text) for name, text in members.items())
+    lines = [msgspec.json.encode(_told(food)) for food in table.foods]
+    foods = b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
+    return b"{" + head + b', "foods": ' + foods + b"}"
 
 
 def _told(food: ImportedFood) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from magapp.content import load_guidance
 from magapp.domain.records import Entry
+from magapp.services.figure_sources import sources_of
 from magapp.services.food_search import FoodFinder
 from magapp.services.food_table import load_food_table
 from magapp.services.forms import magnesium_products, supplement_forms
@@ -31,7 +32,7 @@ class Read:
     diary: Diary
     notices: tuple[Notice, ...]
     sources: frozenset[str]
-    """Where the figures in it come from."""
+    """Where the figures in it come from, also through recipes."""
 
 
 def load_catalogue(places: Places | None = None) -> Catalogue:
@@ -54,5 +55,6 @@ def read_diary(places: Places) -> Read:
     """
     store = Store.open(places)
     loaded = store.load()
-    sources = frozenset(record.source for record in loaded.diary if isinstance(record, Entry))
+    entries = (record for record in loaded.diary if isinstance(record, Entry))
+    sources = sources_of(entries, loaded.diary)
     return Read(store, loaded.diary, loaded.notices, sources)

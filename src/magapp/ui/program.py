@@ -287,7 +287,7 @@ class Program(QObject):
         from magapp.services.imported_foods import prescribed_sentences  # noqa: PLC0415  # loaded with the foods
 
         self._sources |= {table.key for table in catalogue.tables}
-        self.window.show_prescribed(". ".join(prescribed_sentences(sorted(self._sources))))
+        self.window.show_prescribed(". ".join(prescribed_sentences(self._sources)))
 
     def _library_changed(self, change: Change) -> None:
         """Bring an own food or recipe into the search the moment it is saved."""

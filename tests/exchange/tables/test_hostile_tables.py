@@ -171,7 +171,7 @@ def test_magnesium_in_another_unit_is_no_magnesium(workbook):
 
 
 def test_a_table_is_read_in_the_zip_that_it_is_downloaded_in(workbook, nevo, tmp_path):
-    for inner, key in ((workbook(_sheet()), "BLS 4.0"), (nevo("x"), "NEVO 2025/9.0")):
+    for inner, key in ((workbook(_sheet(), name="BLS_4_0.xlsx"), "BLS 4.0"), (nevo("x"), "NEVO 2025/9.0")):
         outer = tmp_path / "download.zip"
         with zipfile.ZipFile(outer, "w") as archive:
             archive.writestr("download/read me.txt", "nothing")

@@ -39,7 +39,7 @@ def read_table(
 
     Args:
         path: the file or folder, also zipped as it is downloaded; its name does not matter, but for the
-            year of CIQUAL.
+            version of CIQUAL and BLS.
         progress: told how much of how much is done.
         cancelled: asked now and then whether to stop.
 
@@ -130,7 +130,7 @@ def _read_sheet(path: Path, watch: Watch) -> TablePreview:
     first = next(rows, [])
     head = [str(cell or "").strip() for cell in first]
     if heads_as_bls(head):
-        return read_bls(head, rows)
+        return read_bls(head, rows, path.name)
     if heads_as_ciqual(head):
         return read_ciqual(head, rows, path.name)
     raise UnknownTable

@@ -13,7 +13,6 @@ from magapp.exchange.tables.errors import (
     TooLarge,
     TruncatedFile,
     UnknownTable,
-    UnreadableFile,
     WrongEncoding,
 )
 from magapp.exchange.tables.reading import (
@@ -38,12 +37,26 @@ _MG: Final = "1090"
 _CAFFEINE: Final = "1057"
 _ALCOHOL: Final = "1018"
 _KCAL: Final = ("1008", "2047", "2048")
-_WANTED: Final = frozenset({_MG, _CAFFEINE, _ALCOHOL, *_KCAL})
-_KINDS: Final = frozenset({"foundation_food", "sr_legacy_food", "survey_fndds_food"})
+_BY_ID: Final = frozenset({_MG, _CAFFEINE, _ALCOHOL, *_KCAL})
+_BY_NUMBER: Final = {
+    "304": _MG,
+    "262": _CAFFEINE,
+    "221": _ALCOHOL,
+    "208": "1008",
+    "957": "2047",
+    "958": "2048",
+}
+"""The older numbers of SR, which FNDDS writes in the column ``nutrient_id``; the ids begin at 1001."""
+_WANTED: Final = frozenset({*_BY_ID, *_BY_NUMBER})
+_SURVEY: Final = "survey_fndds_food"
+_KINDS: Final = {"foundation_food": "Foundation", "sr_legacy_food": "SR Legacy", _SURVEY: "FNDDS"}
+"""The kinds of foods as eaten, and what their owner calls the download of each."""
 _MOST_PORTIONS: Final = 12
 _LONGEST_LINE: Final = MEGABYTE
 _MOST_GRAMS: Final = 3000.0
-_NO_UNIT: Final = frozenset({"", "9999", "undetermined", "Quantity not specified"})
+_NO_UNIT: Final = frozenset({"", "undetermined", "Quantity not specified"})
+_RESERVED: Final = frozenset({"portion", "g", "ml", "mg"})
+"""What an entry calls the usual amount, a weight or a volume: no table gives these another weight."""
 
 
 class _Files(Protocol):
@@ -98,19 +111,17 @@ def read_fdc(path: Path, watch: Watch) -> TablePreview:
     Raises:
         TableRefused: the files are not those, too large, damaged, or hold no magnesium.
         TableCancelled: the person stopped it.
+        OSError: the system cannot read them.
     """
-    try:
-        # The stack closes what is half read when a file is refused: the traceback would keep it open.
-        with ExitStack() as stack:
-            if path.is_dir():
-                inner = _inner(path)
-                if inner is None:
-                    raise UnknownTable
-                return _read(_Folder(inner, stack), watch)
-            archive = stack.enter_context(open_archive(path))
-            return _read(_Zip(archive, stack), watch)
-    except OSError as error:
-        raise UnreadableFile(error.strerror or "?") from error
+    # The stack closes what is half read when a file is refused: the traceback would keep it open.
+    with ExitStack() as stack:
+        if path.is_dir():
+            inner = _inner(path)
+            if inner is None:
+                raise UnknownTable
+            return _read(_Folder(inner, stack), watch)
+        archive = stack.enter_context(open_archive(path))
+        return _read(_Zip(archive, stack), watch)
 
 
 def _inner(path: Path) -> Path | None:
@@ -126,14 +137,17 @@ def _read(files: _Files, watch: Watch) -> TablePreview:
     }
     portions = _portions(files, watch)
     gathering = Gathering()
-    left_out, versions = 0, set()
+    left_out, years, kinds, has_magnesium = 0, set(), set(), False
     for number, row in enumerate(_rows(files, FOODS, watch), start=2):
-        if row.get("data_type") not in _KINDS:
+        kind = row.get("data_type", "")
+        if kind not in _KINDS:
             left_out += 1
             continue
         food_id = row.get("fdc_id", "").strip()
-        own = figures.get(food_id, {})
-        versions.add(row.get("publication_date", "")[:4])
+        own = _by_id(figures.get(food_id, {}), kind)
+        has_magnesium |= _MG in own
+        years.add(row.get("publication_date", "")[:4])
+        kinds.add(_KINDS[kind])
         try:
             food = ImportedFood(
                 source_id=food_id,
@@ -149,7 +163,11 @@ def _read(files: _Files, watch: Watch) -> TablePreview:
             gathering.reject(number, why)
             continue
         gathering.add(number, food)
-    version = max(versions, default="")
+    if kinds and not has_magnesium:
+        raise NoMagnesiumColumn
+    # The downloads of one year are other foods: one may not take the place of another.
+    named = kinds if len(kinds) == 1 else set()
+    version = " ".join((*named, max(years, default=""))).strip()
     return TablePreview(ImportedTable("FDC", version, gathering.foods()), tuple(gathering.rejected), left_out)
 
 
@@ -164,15 +182,18 @@ def _figures(files: _Files, watch: Watch) -> dict[str, dict[str, str]]:
         raise NoMagnesiumColumn
     food_at, nutrient_at, amount_at = wanted
     found: dict[str, dict[str, str]] = {}
-    has_magnesium = False
-    for _number, cells in _cells(lines, len(head)):
+    for cells in _cells(lines, len(head)):
         nutrient = cells[nutrient_at]
         if nutrient in _WANTED:
-            has_magnesium |= nutrient == _MG
             found.setdefault(cells[food_at], {})[nutrient] = cells[amount_at]
-    if not has_magnesium:
-        raise NoMagnesiumColumn
     return found
+
+
+def _by_id(told: dict[str, str], kind: str) -> dict[str, str]:
+    """Give the figures of a food by id; numbers are read in foods of FNDDS only, where ids come first."""
+    by_number = {_BY_NUMBER[key]: amount for key, amount in told.items() if key in _BY_NUMBER}
+    by_id = {key: amount for key, amount in told.items() if key in _BY_ID}
+    return {**by_number, **by_id} if kind == _SURVEY else by_id
 
 
 def _energy(own: dict[str, str]) -> float | None:
@@ -185,18 +206,30 @@ def _portions(files: _Files, watch: Watch) -> dict[str, dict[str, float]]:
     units = {row.get("id", ""): row.get("name", "") for row in _optional(files, "measure_unit.csv", watch)}
     made: dict[str, dict[str, float]] = {}
     for row in _optional(files, "food_portion.csv", watch):
-        grams = other(row.get("gram_weight"), "caffeine")
-        amount = other(row.get("amount"), "energy") or 1.0
-        words = (
+        grams = other(row.get("gram_weight"), "grams")
+        # FNDDS leaves the amount out: its description says "1 cup".
+        amount = other(row.get("amount") or "1", "count")
+        said = _measure(
             units.get(row.get("measure_unit_id", ""), ""),
             row.get("modifier", ""),
             row.get("portion_description", ""),
         )
-        said = ", ".join(dict.fromkeys(word.strip() for word in words if word.strip() not in _NO_UNIT))[:60]
         own = made.setdefault(row.get("fdc_id", ""), {})
-        if grams and said and grams / amount <= _MOST_GRAMS and len(own) < _MOST_PORTIONS:
+        if grams and amount and said and grams / amount <= _MOST_GRAMS and len(own) < _MOST_PORTIONS:
             own.setdefault(said, grams / amount)
     return made
+
+
+def _measure(*words: str) -> str:
+    """Name a measure without its count of one; empty where there is no name that can be used."""
+    try:
+        shown = [name(word) for word in words]
+    except Unusable:
+        return ""
+    # The modifier of FNDDS is the number of the portion in its own list.
+    told = [word.removeprefix("1 ") for word in shown if word not in _NO_UNIT and not word.isdecimal()]
+    said = ", ".join(dict.fromkeys(told))[:60].rstrip(" ,")
+    return "" if said.casefold() in _RESERVED else said
 
 
 def _optional(files: _Files, file: str, watch: Watch) -> Iterator[dict[str, str]]:
@@ -213,12 +246,12 @@ def _rows(files: _Files, file: str, watch: Watch) -> Iterator[dict[str, str]]:
 
 def _as_rows(lines: Iterator[str]) -> Iterator[dict[str, str]]:
     head = _head(lines)
-    for _number, cells in _cells(lines, len(head)):
+    for cells in _cells(lines, len(head)):
         yield dict(zip(head, cells, strict=True))
 
 
-def _cells(lines: Iterator[str], width: int) -> Iterator[tuple[int, list[str]]]:
-    """Read the rows after the header with their number; an empty line is none.
+def _cells(lines: Iterator[str], width: int) -> Iterator[list[str]]:
+    """Read the rows after the header; an empty line is none.
 
     Raises:
         TruncatedFile: a row has not as many cells as the header, a quote stays open, or a cell has no end.
@@ -231,7 +264,7 @@ def _cells(lines: Iterator[str], width: int) -> Iterator[tuple[int, list[str]]]:
             number += 1
             if len(cells) != width:
                 raise TruncatedFile(number)
-            yield number, cells
+            yield cells
     except csv.Error as error:
         raise TruncatedFile(number + 1) from error
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.imported import ImportedFood, ImportedTable, TablePreview
 from magapp.exchange.tables.errors import (
     NoMagnesiumColumn,
     TruncatedFile,
-    UnreadableFile,
     WrongDelimiter,
     WrongEncoding,
 )
@@ -24,6 +24,8 @@ _MAGNESIUM: Final = "MG (mg)"
 _CODE: Final = "NEVO-code"
 _BETWEEN: Final = "|"
 _MG: Final = "MG"
+_PAIRS: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80")
+"""Letters and quotes in UTF-8; in the Windows encoding these would be words such as crÃ¨me and dâ€™Or."""
 
 
 def begins_as_nevo(first_line: bytes) -> bool:
@@ -37,6 +39,7 @@ def read_nevo(path: Path, watch: Watch) -> TablePreview:
     Raises:
         TableRefused: wrong delimiter or encoding, no magnesium, or cut off.
         TableCancelled: the person stopped it.
+        OSError: the system cannot read it.
     """
     lines = _lines(path)
     columns = _cells(lines[0], 1)
@@ -68,20 +71,23 @@ def read_nevo(path: Path, watch: Watch) -> TablePreview:
 
 
 def _lines(path: Path) -> list[str]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(error.strerror or "?") from error
+    data = path.read_bytes()
     if not data.strip():
         raise TruncatedFile
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _PAIRS.search(data):
+            raise _wrong_encoding(data, error) from None  # UTF-8 after all, with a byte that is none
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError as error:
-            raise WrongEncoding(data.count(b"\n", 0, error.start) + 1) from None
+            raise _wrong_encoding(data, error) from None
     return text.replace("\r\n", "\n").rstrip("\n").split("\n")
+
+
+def _wrong_encoding(data: bytes, error: UnicodeDecodeError) -> WrongEncoding:
+    return WrongEncoding(data.count(b"\n", 0, error.start) + 1)
 
 
 def _cells(line: str, number: int) -> list[str]:

@@ -19,7 +19,16 @@ _EVERY: Final = 256
 _FORMULA_SIGNS: Final = ("=", "+", "@")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?")
 """Stricter than float(), which reads 1_0 as ten."""
-_BOUNDS: Final = {"energy": 1000.0, "caffeine": 10_000.0, "alcohol": 100.0}
+_HIGHEST_LIMIT: Final = 2.0
+"""Limits of detection lie under this: in half a litre with "< 2" mg in 100 g, 0 is 10 mg off at most."""
+_BOUNDS: Final = {
+    # In 100 g: kcal, mg, g. Of a measure: its weight in g, and how many of it were weighed together.
+    "energy": 1000.0,
+    "caffeine": 10_000.0,
+    "alcohol": 100.0,
+    "grams": 100_000.0,
+    "count": 1000.0,
+}
 
 
 class Watch:
@@ -68,10 +77,11 @@ def figure(
 ) -> float | None:
     """Read a figure with a decimal comma or point; an empty cell, or one of *none*, is unknown.
 
-    *nought*: marks of an amount too small to measure, such as ``traces``; so is ``< 0,5``.
+    *nought*: marks of an amount too small to measure, such as ``traces``; so is ``< 0,5``. But ``< 500``
+    says nothing, so it is unknown.
 
     Raises:
-        Unusable: it is no finite number.
+        Unusable: it is no finite number, nor a limit.
     """
     if cell is None:
         return None
@@ -84,13 +94,17 @@ def figure(
     text = str(cell).strip().strip('"').strip()
     if not text or text in none:
         return None
-    if text in nought or text.startswith("<"):
+    limit = text[1:].strip() if text.startswith("<") else ""
+    if text in nought or f"<{limit}" in nought:
         return 0.0
     if text.startswith(_FORMULA_SIGNS):
         raise Unusable("formula", text[:40])
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(limit or text) or limit.startswith("-"):
         raise Unusable("not_a_number", text[:40])
-    return float(text.replace(",", "."))
+    found = float((limit or text).replace(",", "."))
+    if not limit:
+        return found
+    return 0.0 if found <= _HIGHEST_LIMIT else None
 
 
 def magnesium(cell: object, **marks: frozenset[str]) -> float | None:
