@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from magapp.exchange.tables.errors import PackedBomb, TooLarge, TruncatedFile, UnsafeArchive
+from magapp.exchange.tables.errors import PackedBomb, TableRefused, TooLarge, TruncatedFile, UnsafeArchive
 from magapp.exchange.tables.reading import MEGABYTE, MOST_BYTES
 
 if TYPE_CHECKING:
@@ -21,7 +22,17 @@ _MOST_RATIO: Final = 250
 """A spreadsheet of figures packs ten to forty times; a bomb a thousand."""
 _RATIO_FROM: Final = 8 * MEGABYTE
 _PIECE: Final = 1 << 20
-DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Official files are packed with these; the others raise errors of their own and may ask for any memory."""
+DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeDecodeError,
+)
 """What `zipfile` raises for a damaged, encrypted or strangely packed archive."""
 
 
@@ -37,7 +48,7 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         raise TruncatedFile from error
     try:
         _check(archive)
-    except BaseException:
+    except TableRefused:
         archive.close()
         raise
     return archive
@@ -52,6 +63,8 @@ def _check(archive: zipfile.ZipFile) -> None:
         outside = named.startswith("/") or ":" in named or ".." in named.split("/")
         if outside or stat.S_ISLNK(member.external_attr >> 16):
             raise UnsafeArchive(member.filename[:80])
+        if not named or member.compress_type not in _METHODS:
+            raise TruncatedFile
         if member.file_size > _RATIO_FROM and member.file_size > _MOST_RATIO * max(member.compress_size, 1):
             raise PackedBomb
 

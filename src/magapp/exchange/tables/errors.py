@@ -126,6 +126,14 @@ class PackedBomb(TableRefused):
         return _("The file unpacks to very much more than it is, as no official table does.")
 
 
+class SheetTooLarge(TableRefused):
+    """A sheet has more cells, or has them further away, than any food table."""
+
+    def reason(self) -> str:
+        """Say so."""
+        return _("The sheet is larger than that of any official table.")
+
+
 class HoldsFormula(TableRefused):
     """A cell computes its value, so that nobody can say what it was."""
 
