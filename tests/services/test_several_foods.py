@@ -216,6 +216,7 @@ def test_the_meal_may_stand_as_a_heading_or_be_said(line):
     [
         ("bruin broodje filet americain", "nl", ["roll_soft_brown", "beef_tartare"]),
         ("tuna mayo jacket potato", "en", ["potatoes_jacket", "tuna_salad"]),
+        ("cheese and tomato sandwich", "en", ["bread_brown", "cheese_gouda", "tomato"]),
     ],
 )
 def test_bread_is_understood_with_what_lies_on_it_where_nobody_says_with(line, language, expected):
@@ -233,6 +234,10 @@ def test_a_food_that_is_called_without_something_is_that_food():
 
 def test_a_measure_alone_says_how_much_there_was_of_what_stands_before_it():
     assert [food for food, _quantity, _unit in foods("koffie, banaan, flink bord")] == ["coffee", "banana"]
+    assert [food for food, _quantity, _unit in foods("koffie, banana, medium plate")] == ["coffee", "banana"]
+    assert foods("pizza margherita, medium plate", "en") == [("pizza_margherita", 1, "piece")]
+    assert foods("koffie, geen suiker") == [("coffee", 1, "cup")]
+    assert foods("koffie en een portie bitterballen (6 st)")[1] == ("bitterballen", 6, "piece")
 
 
 def test_a_size_after_a_comma_is_no_food():

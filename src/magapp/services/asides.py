@@ -63,6 +63,9 @@ _BREAD_LAST: Final = re.compile(
     r"^(?P<topping>[^\W\d].*)\s(?P<bread>(?:jacket|baked)\spotato(?:es)?|bagels?|toast|baguettes?)$",
     re.IGNORECASE,
 )
+_SANDWICH_OF_TWO: Final = re.compile(
+    r"(?:\b(?:a|an|1|one)\s)?\b([^\W\d]+)\s(?:and|&|n)\s([^\W\d]+)\ssandwich\b", re.IGNORECASE
+)
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
 _HEADING: Final = re.compile(r"^[^\d:,;+&]{1,30}:\s+(?=\S)")
 
@@ -70,6 +73,11 @@ _HEADING: Final = re.compile(r"^[^\d:,;+&]{1,30}:\s+(?=\S)")
 def without_both(text: str) -> str:
     """Leave out both things that "koffie zonder melk en suiker" has not: sugar is no food of it."""
     return _BOTH_LEFT_OFF.sub("", text).strip()
+
+
+def with_sandwich_opened(text: str) -> str:
+    """Say what lies on the bread of "a cheese and tomato sandwich": it is no cheese beside a sandwich."""
+    return _SANDWICH_OF_TWO.sub(r"2 slices of bread with \1 and \2", text)
 
 
 def was_left_off(text: str) -> bool:
@@ -90,6 +98,8 @@ def with_bracketed_amount(text: str) -> str | None:
         amount, rest = read_amount(inside)
         if amount is not None:
             plain = without_asides(text) or ""
+            article, named = read_amount(plain)
+            plain = named if article == 1 else plain
             return f"{plain} {inside.strip()}" if rest.strip() else f"{plain} {inside.strip()} st"
     return None
 

@@ -174,7 +174,7 @@ def _propose_together(
     if names_supplement(line, forms) or finder.called(line.words):
         return []
     several = propose_several(text, finder, one, limit)
-    return [] if several and all(part.is_new for part in several[0].parts) else several
+    return [each for each in several if not all(part.is_new for part in each.parts or (each,))]
 
 
 def _propose_one(

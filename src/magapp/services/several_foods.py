@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from magapp.services.asides import was_left_off, without_asides, without_both, without_descriptions
+from magapp.services.asides import (
+    was_left_off,
+    with_sandwich_opened,
+    without_asides,
+    without_both,
+    without_descriptions,
+)
 from magapp.services.food_line import proposal_of
 from magapp.services.measures import is_measure, leading_measure, take_meal
 from magapp.services.plain_text import folded, typed
@@ -118,8 +124,8 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 def _says_how_much(part: str, finder: Finder) -> bool:
     """Tell whether a part of a line is a measure that something is said about, as "flink bord"."""
-    measure = without_descriptions(part)
-    return measure is not None and measure.isalpha() and is_measure(measure, finder.table)
+    words = (without_descriptions(part) or part).split()
+    return len(part.split()) > 1 and all(word.isalpha() and is_measure(word, finder.table) for word in words)
 
 
 def _is_called(text: str, joins: int, finder: Finder) -> bool:
@@ -149,8 +155,13 @@ def propose_several(
         EntryLineError: one of the foods is not understood.
     """
     meal, rest = take_meal(typed(text))
+    if not finder.called(read_amount(rest)[1]):
+        rest = with_sandwich_opened(rest)
     times, rest = take_times(_NO_FOOD.sub(" ", rest))
     pieces = pieces_of(without_both(rest), finder)
+    if len(pieces) == 1 and pieces[0].text != rest:
+        # "Koffie, geen suiker" is one food, and what was said of it.
+        return [replace(each, meal=meal or each.meal) for each in propose_one(pieces[0].text)]
     if len(pieces) < 2:  # noqa: PLR2004  # one is not several
         return []
     read: list[Sequence[Proposal]] = []
