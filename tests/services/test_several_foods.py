@@ -1,14 +1,22 @@
 """Several foods on one line, and bread with something on it."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from magapp.domain.records import Ingredient, Recipe
 from magapp.services.entry_line import EntryLineError, FoodNotFoundError, propose
 from tests.services.catalogue import finder, forms, proposals
 
+ODD_WORDS = (
+    "2 x2 3x ( ) (4 st) brood kaas met en and with op toast zonder suiker geen pub: lunch: 8.30 11am om half"
+    " 9 grote plate glas pint of 200 g melk ml ½ 1/2 , ; + & - . / w/ n 's avonds magnesium tablet mg 400"
+    " sandwich cheese tomato van de bakker xyz qwe é 😀 100% 48+ skipped minus flink bord stuk een # @ 1.50"
+)
 DAY = dt.date(2026, 11, 2)
 
 
@@ -242,6 +250,18 @@ def test_a_measure_alone_says_how_much_there_was_of_what_stands_before_it():
 
 def test_a_size_after_a_comma_is_no_food():
     assert foods("appel, groot; koffie") == [("apple", 1, "piece_large"), ("coffee", 1, "cup")]
+
+
+@given(
+    st.lists(st.sampled_from(ODD_WORDS.split()), min_size=1, max_size=14),
+    st.sampled_from(["nl", "en"]),
+    st.booleans(),
+)
+@example(["geen", "bord", "en", "brood", "en", "kaas"], "nl", False)  # new_foods
+def test_any_line_is_understood_or_refused_in_a_sentence(words, language, new_foods):
+    with suppress(EntryLineError):
+        found = propose(" ".join(words), finder(), language, None, forms(), new_foods=new_foods)
+        assert all(0 < (part.grams or 1) <= 20_000 for each in found for part in each.parts or (each,))
 
 
 def test_an_abbreviation_ends_no_food():

@@ -57,6 +57,8 @@ _NO_FOOD: Final = re.compile(
 """What may stand after a comma without being the next food: "koffie, 2x", "kapsalon, small"."""
 _ON_IT: Final = frozenset({"met", "with", "w"})
 _MOST_FOODS: Final = 8
+_MOST_JOINS: Final = 5
+"""A name joins no more words than this, and a line of nothing but "en" is looked at in no time."""
 _SANDWICH: Final = re.compile(r"^(?:boterham|boterhammen|boterhammetjes?|sandwich|sandwiches)$")
 _SLICES_ALONE: Final = re.compile(r"^(?:boterham(?:men|metjes?)?|sneetjes?|snee(?:en|s)?|sneden?|slices?)$")
 _SLICED: Final = frozenset({"slice", "slice_cut_thick", "piece", "piece_medium"})
@@ -91,7 +93,7 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
     at = 0
     while at < len(starts):
         last = at
-        for until in range(len(starts) - 1, at, -1):
+        for until in range(min(len(starts) - 1, at + _MOST_JOINS), at, -1):
             if _is_called(text[starts[at] : ends[until]], until - at, finder):
                 last = until
                 break
@@ -170,7 +172,7 @@ def propose_several(
         if piece.on_it and place and not _has_amount(piece.text):
             found = [_as_many(each, read[place - 1][0]) for each in found]
         read.append(found)
-    repeated = max(place for place, piece in enumerate(pieces) if piece.is_next)
+    repeated = max((place for place, piece in enumerate(pieces) if piece.is_next), default=0)
     read[repeated:] = [[_times(each, times) for each in found] for found in read[repeated:]]
     read = [
         [_at(each, time) for each in found] for found, time in zip(read, _times_of_day(pieces), strict=True)
