@@ -36,11 +36,12 @@ _DESCRIBING: Final = frozenset(
 _JOINING: Final = frozenset({"of", "van"})
 _LEAST_OF_A_FOOD: Final = 4
 """A shorter word begins too many names: an electrolyte tab is no tabbouleh."""
-_AFTER: Final = r"(?=$|[,;+&)]|\s(?:en|and|met|with|plus)\s)"
+_AFTER: Final = r"(?=$|[,;+&)]|\s(?:en|and|met|with|plus)\s|\s[x×]?\s?\d)"
+"""Where a remark ends: also before an amount, which is no part of it."""
 _PLACE: Final = re.compile(
     rf"""\s(?:
         (?:van|bij|uit|in|op|voor|from|at|in|on|for|out\sof)\s
-        (?:(?:de|het|een|mijn|mn|m['’]n|the|a|my|our)\s[^,;+&()]+?|oma|opa|mama|kantoor|werk|school|huis|thuis
+        (?:(?:de|het|een|mijn|mn|m['’]n|the|a|my|our)\s(?P<noun>[^,;+&()\d]+?)|oma|opa|mama|kantoor|werk|school|huis|thuis
            |gisteren|work|home|school|mum|mom|yesterday)
       | [’'`]s\s?(?:ochtends|morgens|middags|avonds|nachts)
     ){_AFTER}""",
@@ -49,7 +50,7 @@ _PLACE: Final = re.compile(
 _CHANGES_IT: Final = "alco|caf|decaf|vlees|meat|vet|fat|gluten|lactose|vel|skin|schil|zout|salt"
 """Beer without alcohol and chicken without its skin are other foods than those with it."""
 _WITHOUT: Final = r"(?:^|\s)(?:zonder|geen|without|no|not|minus|skipped|w/o)\s"
-_LEFT_OFF: Final = re.compile(rf"{_WITHOUT}(?!{_CHANGES_IT})[^,;+&()]+?{_AFTER}", re.IGNORECASE)
+_LEFT_OFF: Final = re.compile(rf"{_WITHOUT}(?!{_CHANGES_IT})[^,;+&()\d]+?{_AFTER}", re.IGNORECASE)
 _BOTH_LEFT_OFF: Final = re.compile(
     rf"{_WITHOUT}(?:suiker|melk|sugar|milk)\s(?:en|of|and|or)\s(?:suiker|melk|sugar|milk){_AFTER}",
     re.IGNORECASE,
@@ -63,10 +64,10 @@ _BREAD_LAST: Final = re.compile(
     r"^(?P<topping>[^\W\d].*)\s(?P<bread>(?:jacket|baked)\spotato(?:es)?|bagels?|toast|baguettes?)$",
     re.IGNORECASE,
 )
-_SANDWICH_OF_TWO: Final = re.compile(
-    r"(?:\b(?:a|an|1|one)\s)?\b([^\W\d]+)\s(?:and|&|n)\s([^\W\d]+)\ssandwich\b", re.IGNORECASE
-)
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+_ABOUT: Final = re.compile(r"^\s*(?:ca\.?|circa|ongeveer|about|approx\.?|~)\s*", re.IGNORECASE)
+_SAYS_AMOUNT: Final = re.compile(r"\d|\b(?:half|halve|geen|niet|none|not|dubbel|double)\b", re.IGNORECASE)
+_ANY: Final = "iets"
 _HEADING: Final = re.compile(r"^[^\d:,;+&]{1,30}:\s+(?=\S)")
 
 
@@ -75,33 +76,63 @@ def without_both(text: str) -> str:
     return _BOTH_LEFT_OFF.sub("", text).strip()
 
 
-def with_sandwich_opened(text: str) -> str:
-    """Say what lies on the bread of "a cheese and tomato sandwich": it is no cheese beside a sandwich."""
-    return _SANDWICH_OF_TWO.sub(r"2 slices of bread with \1 and \2", text)
-
-
 def was_left_off(text: str) -> bool:
     """Tell whether a part of a line says no more than what was not eaten: "geen suiker"."""
     return not _LEFT_OFF.sub("", text).strip()
 
 
-def without_asides(text: str) -> str | None:
-    """Leave out brackets, places, what was left off and a heading; null where there are none."""
-    plain = _HEADING.sub("", _PLACE.sub("", _LEFT_OFF.sub("", _BRACKETS.sub(" ", text))))
+def without_asides(text: str, is_called: Callable[[str], bool]) -> str | None:
+    """Leave out brackets, places, what was left off and a heading; null where there are none.
+
+    ``is_called``: whether a food is called so; "op de pasta" is no place, and "melk: glas" no heading.
+    """
+
+    def unless_food(found: re.Match[str]) -> str:
+        noun = found["noun"] or ""
+        return found[0] if noun and (is_called(noun) or is_called(noun.split()[-1])) else ""
+
+    plain = _PLACE.sub(unless_food, _LEFT_OFF.sub("", _BRACKETS.sub(" ", text)))
+    heading = _HEADING.match(plain)
+    if heading is not None and not is_called(heading[0].strip(" :")):
+        plain = plain[heading.end() :]
     plain = " ".join(plain.split())
     return plain if plain and plain != text else None
 
 
-def with_bracketed_amount(text: str) -> str | None:
-    """Put an amount in brackets last, where an amount may stand: "bitterballen (4 st)"; null without one."""
-    for inside in _BRACKETS.findall(text):
-        amount, rest = read_amount(inside)
-        if amount is not None:
-            plain = without_asides(text) or ""
-            article, named = read_amount(plain)
-            plain = named if article == 1 else plain
-            return f"{plain} {inside.strip()}" if rest.strip() else f"{plain} {inside.strip()} st"
-    return None
+def _with_bracketed_amount(text: str, plain: str) -> str | None:
+    """Put an amount in brackets where one may stand: "bitterballen (4 st)"; null where there is none to use.
+
+    Not beside another amount, and not one that says more, as "(200 g rauw)" does.
+    """
+    inside = _ABOUT.sub("", " ".join(_BRACKETS.findall(text))).strip()
+    count, named = read_amount(plain)
+    amount, unit = read_amount(f"{inside} {_ANY}")
+    if amount is None or count not in {None, 1.0}:
+        return None
+    measure = unit.replace(_ANY, "").strip()
+    if measure.isalpha() or measure.rstrip(".").isalpha():
+        return f"{named} {inside}"
+    if measure:
+        return None
+    return f"{named} {inside} st" if inside.isdigit() else f"{inside} {named}"
+
+
+def readings(text: str, is_called: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Give a text as it is, then with ever fewer of the words around what it is about.
+
+    Beside each what was left out of it that has to be told: an amount in brackets that could not be used.
+    """
+    yield text, ""
+    plain = without_asides(text, is_called)
+    untold = " ".join(each for each in _BRACKETS.findall(text) if _SAYS_AMOUNT.search(each))
+    if plain is not None:
+        used = _with_bracketed_amount(text, plain) if untold else None
+        if used is not None:
+            yield used, ""
+        yield plain, untold
+    described = without_descriptions(plain or text)
+    if described is not None:
+        yield described, untold
 
 
 def bread_with(text: str) -> str | None:
@@ -111,20 +142,6 @@ def bread_with(text: str) -> str | None:
         return f"{found['bread']} met {found['topping']}"
     found = _BREAD_LAST.match(text)
     return None if found is None else f"{found['bread']} with {found['topping']}"
-
-
-def readings(text: str) -> Iterator[str]:
-    """Give a text as it is, then with ever fewer of the words around what it is about."""
-    yield text
-    amount_last = with_bracketed_amount(text)
-    if amount_last is not None:
-        yield amount_last
-    plain = without_asides(text)
-    if plain is not None:
-        yield plain
-    described = without_descriptions(plain or text)
-    if described is not None:
-        yield described
 
 
 def without_descriptions(text: str) -> str | None:

@@ -91,7 +91,7 @@ def read_line(text: str) -> Line:
     rest = rest.strip()
     if not any(letter.isalnum() for letter in rest):
         raise EntryLineError(text[:LONGEST])
-    return Line(amount, rest, time, meal, whole)
+    return Line(amount, rest, time, meal, whole, times)
 
 
 def propose(
@@ -184,9 +184,13 @@ def _propose_one(
 
     Fewer words that are spelled well go before all words with a typing error: "salmon fillet" is salmon.
     """
+
+    def is_called(words: str) -> bool:
+        return bool(finder.called(words))
+
     failures: list[EntryLineError] = []
-    tried = list(readings(text))
-    for forgiving, reading in product((False, True), tried):
+    tried = list(readings(text, is_called))
+    for forgiving, (reading, untold) in product((False, True), tried):
         try:
             found = as_written(reading, forgiving=forgiving)
         except FoodNotFoundError as error:
@@ -196,9 +200,10 @@ def _propose_one(
                 raise
             failures.insert(0, error)  # that a food has no such measure says more
         else:
-            return found if forgiving else as_written(reading)
+            found = found if forgiving else as_written(reading)
+            return [replace(each, left_out=each.left_out or untold) for each in found]
     try:
-        found = _propose_with_less(text, tried[-1], as_written, finder, language)
+        found = _propose_with_less(text, tried[-1][0], as_written, finder, language)
     except FoodNotFoundError:
         found = []
     if not found:

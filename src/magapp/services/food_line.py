@@ -91,10 +91,11 @@ def propose_food(food: Food, last: tuple[float, str] | None, language: str) -> P
 
 
 def _with_amount_first(line: Line, finder: Finder) -> Line:
-    if line.amount is not None or finder.called(line.words):
+    """Bring an amount that stands last to the front: "melk 200 ml", also that of "melk 200 ml x2"."""
+    if line.amount not in {None, line.times} or finder.called(line.words):
         return line
     moved = amount_first(line.words, finder.table)
-    return line if moved is None else replace(line, amount=moved[0], words=moved[1])
+    return line if moved is None else replace(line, amount=moved[0] * line.times, words=moved[1])
 
 
 def proposal_of(food: Food, quantity: float, unit: str, line: Line, language: str) -> Proposal | None:

@@ -112,6 +112,8 @@ class Line:
     time: int | None
     meal: Meal | None
     whole: str = ""
+    times: float = 1.0
+    """How many times, where a line ends in "2x"; the amount holds them already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,11 @@ _TIME: Final = re.compile(
 One figure before the point is an hour from 5 on only: "1.50 appel" is an apple and a half.
 """
 _SPOKEN_TIME: Final = re.compile(
-    r"""(?:^|(?:^|\s)(?:om|rond|tegen)\s+)(?P<part>half|kwart\s(?:over|voor))\s
+    r"""(?:(?:^|\s)(?:om|rond|tegen)\s+(?P<half>half)|(?:^|(?:^|\s)(?:om|rond|tegen)\s+)(?P<quarter>kwart\s(?:over|voor)))\s
     (?P<hour>1[0-2]|[1-9]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=[\s,;:–-]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""Without "om", "half 2 melk" is half of something, not half past one."""
 _SPOKEN_MINUTES: Final = {"half": -30, "kwart over": 15, "kwart voor": -15}
 _AROUND: Final = re.compile(r"(?:^|\s)(?:rond|tegen|around|about)$", re.IGNORECASE)
 _SEPARATES: Final = re.compile(r"^[\s,;:–-]+(?=\D)")
@@ -170,7 +171,10 @@ def take_time(text: str) -> tuple[int | None, str]:
     found = _SPOKEN_TIME.search(text)
     if found is not None:
         hour = _NUMBER_WORDS.get(folded(found["hour"])) or float(found["hour"])
-        time = int(hour) * _MINUTES + _SPOKEN_MINUTES[" ".join(folded(found["part"]).split())]
+        time = (
+            int(hour) * _MINUTES
+            + _SPOKEN_MINUTES[" ".join(folded(found["half"] or found["quarter"]).split())]
+        )
         return time, _without(text, found)
     found = _TIME.search(text)
     if found is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from magapp.services.asides import (
     was_left_off,
-    with_sandwich_opened,
     without_asides,
     without_both,
     without_descriptions,
@@ -56,14 +56,20 @@ _NO_FOOD: Final = re.compile(
 )
 """What may stand after a comma without being the next food: "koffie, 2x", "kapsalon, small"."""
 _ON_IT: Final = frozenset({"met", "with", "w"})
-_MOST_FOODS: Final = 8
+_MOST_FOODS: Final = 24
 _MOST_JOINS: Final = 5
 """A name joins no more words than this, and a line of nothing but "en" is looked at in no time."""
 _SANDWICH: Final = re.compile(r"^(?:boterham|boterhammen|boterhammetjes?|sandwich|sandwiches)$")
+_SANDWICH_OF_TWO: Final = re.compile(
+    r"(?P<before>^|[,;+&]\s*)(?:(?P<count>half(?:\sa)?|an?|one|two|[1-9])\s)?"
+    r"(?P<first>[^\W\d]+(?:\s[^\W\d]+)?)\s(?:and|n)\s(?P<second>[^\W\d]+)\ssandwich(?:es)?\b",
+    re.IGNORECASE,
+)
 _SLICES_ALONE: Final = re.compile(r"^(?:boterham(?:men|metjes?)?|sneetjes?|snee(?:en|s)?|sneden?|slices?)$")
 _SLICED: Final = frozenset({"slice", "slice_cut_thick", "piece", "piece_medium"})
 _BREAD: Final = "bread"
 _ON_BREAD: Final = frozenset({"spreads", "cheese", "fats", "meat", "eggs", "fish", "meat_substitutes"})
+_BETWEEN_BREAD: Final = _ON_BREAD | {"vegetables"}
 _SPREAD: Final = frozenset({"spreads", "cheese", "fats"})
 _MOST_SLICES: Final = 6.0
 _BREAD_WORD: Final = "brood"
@@ -136,7 +142,7 @@ def _is_called(text: str, joins: int, finder: Finder) -> bool:
     ``joins``: how many words or signs in it join foods; "on a bagel" is no place, so as many must stay.
     """
     _amount, words = read_amount(take_time(text)[1])
-    plain = without_asides(words)
+    plain = without_asides(words, lambda noun: bool(finder.called(noun)))
     for each in (words, plain if plain is not None and len(list(_marks(plain))) == joins else None):
         measured = leading_measure(each, finder.table) if each else None
         if each and (finder.called(each) or (measured is not None and finder.called(measured.food))):
@@ -157,8 +163,7 @@ def propose_several(
         EntryLineError: one of the foods is not understood.
     """
     meal, rest = take_meal(typed(text))
-    if not finder.called(read_amount(rest)[1]):
-        rest = with_sandwich_opened(rest)
+    rest = _SANDWICH_OF_TWO.sub(partial(_opened, finder=finder), rest)
     times, rest = take_times(_NO_FOOD.sub(" ", rest))
     pieces = pieces_of(without_both(rest), finder)
     if len(pieces) == 1 and pieces[0].text != rest:
@@ -182,6 +187,17 @@ def propose_several(
     for place in reversed(range(len(read))):
         lines += [[*best[:place], other, *best[place + 1 :]] for other in read[place][1:limit]]
     return [joined(line, meal=meal, time=None) for line in lines[:limit]]
+
+
+def _opened(sandwich: re.Match[str], finder: Finder) -> str:
+    """Say what lies on the bread of "a cheese and tomato sandwich": it is no cheese beside a sandwich."""
+    toppings = sandwich["first"], sandwich["second"]
+    found = [finder.search(each, "en", 1, forgiving=False) for each in toppings]
+    if finder.called(sandwich[0]) or not all(each and each[0].group in _BETWEEN_BREAD for each in found):
+        return sandwich[0]
+    count = folded(sandwich["count"] or "1").split()[0]
+    slices = {"half": 1, "a": 2, "an": 2, "one": 2, "two": 4}.get(count) or int(count) * 2
+    return f"{sandwich['before']}{slices} slices of bread with {' and '.join(toppings)}"
 
 
 def propose_sandwich(line: Line, finder: Finder, language: str, usage: Usage) -> list[Proposal]:
