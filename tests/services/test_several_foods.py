@@ -248,6 +248,43 @@ def test_a_measure_alone_says_how_much_there_was_of_what_stands_before_it():
     assert foods("koffie en een portie bitterballen (6 st)")[1] == ("bitterballen", 6, "piece")
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("koffie zonder suiker 2 koekjes", "nl", [("coffee", 1, "cup"), ("biscuit", 2, "piece")]),
+        ("koffie op het werk 2 koekjes", "nl", [("coffee", 1, "cup"), ("biscuit", 2, "piece")]),
+        ("amandelen in een bakje 30 g", "nl", [("almonds", 30, "g")]),
+        ("brood zonder korst 100 gram", "nl", [("bread_brown", 100, "g")]),
+        ("melk 200 ml x 2", "nl", [("milk_semi_skimmed", 400, "ml")]),
+        ("half 2 melk", "nl", [("milk_semi_skimmed", 0.5, "glass")]),
+        ("kip (ca. 120 g)", "nl", [("chicken_fillet_cooked", 120, "g")]),
+        ("appel (half)", "nl", [("apple", 0.5, "piece_medium")]),
+        (
+            "2 cheese and tomato sandwiches",
+            "en",
+            [("bread_brown", 4, "slice"), ("cheese_gouda", 4, "slice_cut"), ("tomato", 1, "piece_medium")],
+        ),
+        ("coffee, no sugar and ham sandwich", "en", [("coffee", 1, "cup"), ("sandwich_ham", 1, "piece")]),
+    ],
+)
+def test_no_amount_and_no_food_is_lost_in_a_remark(line, language, expected):
+    assert foods(line, language) == expected
+
+
+@pytest.mark.parametrize("line", ["hagelslag op het witte brood (2 mm)", "kaas op de pasta", "melk: glas"])
+def test_what_is_a_food_is_no_place_and_no_heading(line):
+    with pytest.raises(FoodNotFoundError):
+        foods(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "untold"),
+    [("rijst (200 g rauw)", "200 g rauw"), ("2 bier (330 ml)", "330 ml"), ("brood (geen)", "geen")],
+)
+def test_an_amount_in_brackets_that_is_not_used_is_told(line, untold):
+    assert proposals(line)[0].left_out == untold
+
+
 def test_a_size_after_a_comma_is_no_food():
     assert foods("appel, groot; koffie") == [("apple", 1, "piece_large"), ("coffee", 1, "cup")]
 

@@ -168,3 +168,10 @@ def test_every_form_is_known_by_each_of_its_names(form, mg, dutch):
         assert first.mg.low <= form.fraction.low * mg
         assert first.mg.high >= form.fraction.high * mg
         assert first.name == first.form.name("nl" if dutch else "en")
+
+
+@pytest.mark.parametrize(
+    "line", ["magnesium 2x 200 mg", "2 x 200 mg magnesium", "magnesium 200 mg (2x)", "magnesium 200 mg x2"]
+)
+def test_a_dose_taken_twice_is_counted_twice(line):
+    assert proposals(line)[0].mg == exactly(400)

@@ -99,6 +99,13 @@ def without_asides(text: str, is_called: Callable[[str], bool]) -> str | None:
     return plain if plain and plain != text else None
 
 
+def ends_in_remark(text: str) -> bool:
+    """Tell whether a text ends in a place or in what was left off: a figure after it begins a food."""
+    return any(
+        found.end() == len(text) for pattern in (_PLACE, _LEFT_OFF) for found in pattern.finditer(text)
+    )
+
+
 def _with_bracketed_amount(text: str, plain: str) -> str | None:
     """Put an amount in brackets where one may stand: "bitterballen (4 st)"; null where there is none to use.
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from magapp.services.asides import (
+    ends_in_remark,
     was_left_off,
     without_asides,
     without_both,
@@ -36,7 +37,7 @@ _BETWEEN: Final = re.compile(
         | \s[-–](?=\s)
         | \s(?:en|en\sdan|and|and\sthen|n|met|with|w|plus|daarna|dan|then|erna)(?=\s)
         | \sw/
-        | (?P<counted>(?<=[^\W\d]{{2}})\s(?=\d+(?:[.,]\d+)?\s?(?!mg\b)
+        | (?P<counted>(?<=[^\W\d]{{2}})\s(?=\d+(?:[.,]\d+)?\s?(?!(?:mg|gram|grams|liter|kilo)\b)
             (?:[^\W\d]+\s\w | [^\W\d]{{4,}}\s*(?:$|[,;+&]))))
         | \s(?:op|on|in)\s(?=(?:(?:een|a|the|wat|some|\d+)\s)?(?:\S+\s(?:of\s)?)?(?:{_BREAD_LIKE})
             (?:$|[,;+&]|\s(?:en|and|met|with|w|w/|plus)\s))
@@ -116,7 +117,8 @@ def pieces_of(text: str, finder: Finder) -> list[Piece]:
 def _marks(text: str) -> Iterator[re.Match[str]]:
     """Find where a line may be split: not in brackets, and not after an abbreviation.
 
-    A figure begins another food where one began this: "1 jam 1 kaas", not "melk 200 ml".
+    A figure begins another food where one began this, as in "1 jam 1 kaas", or where a remark ended: "koffie
+    zonder suiker 2 koekjes", not "melk 200 ml".
     """
     begun = 0
     brackets = [each.span() for each in _BRACKETED.finditer(text)]
@@ -124,7 +126,8 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
         inside = any(start < mark.start() < end for start, end in brackets)
         before = folded(text[: mark.start()]).split()
         shortened = mark[0] == "." and before and before[-1] in _SHORTENED
-        uncounted = mark["counted"] and read_amount(text[begun : mark.start()].strip())[0] is None
+        earlier = text[begun : mark.start()].strip()
+        uncounted = mark["counted"] and read_amount(earlier)[0] is None and not ends_in_remark(earlier)
         if not (inside or shortened or uncounted):
             begun = mark.end()
             yield mark

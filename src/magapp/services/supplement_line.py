@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from magapp.services.proposal import Usage
 
 _DOSE: Final = re.compile(rf"(?<![\w.,])(?P<figure>{WRITTEN_NUMBER})\s*(?P<unit>[^\W\d]+)", re.IGNORECASE)
+_REPEATED: Final = re.compile(
+    r"(?<![\w.,])(\d{1,2})\s?[x×]\s?(?=\d)|\(\s*(\d{1,2})\s?[x×]\s*\)", re.IGNORECASE
+)
+"""How many times, inside a line: "magnesiumcitraat 2x 200 mg", "400 mg (2x)"."""
 _MG: Final = {
     **dict.fromkeys(("mg", "milligram"), 1.0),
     **dict.fromkeys(("g", "gr", "gram", "grams"), 1000.0),
@@ -219,7 +223,10 @@ def _dose(line: Line, form: SupplementForm | None) -> _Dose | None:
     words = folded(line.words)
     first = words.split(maxsplit=1)[0].rstrip(".")
     counted = next((_COUNTED[word] for word in words_of(words) if word in _COUNTED), None)
+    repeated = _REPEATED.search(line.words) if line.amount is None else None
     count = 1.0 if line.amount is None else line.amount
+    if repeated is not None:
+        count, counted = float(repeated[1] or repeated[2]), counted or "tablet"
     if line.amount is not None and first in _MG:
         weights.insert(0, line.amount * _MG[first])
         count, counted = 1.0, None
