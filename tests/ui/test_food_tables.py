@@ -165,6 +165,15 @@ def test_nobody_is_left_waiting_when_the_program_itself_is_at_fault(qtbot, progr
         pass
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_table_that_was_not_kept_is_told_in_the_window_where_its_dialog_was_closed(qtbot, program):
+    work = program.tables.apply(None, "")
+    work.leave()
+    with qtbot.waitSignal(program.tables.unheard, timeout=30_000):
+        pass
+    assert "Your diary was not changed" in program.window.statusBar().currentMessage()
+
+
 def test_what_was_read_when_nobody_waits_any_more_is_not_told(qtbot, program, tmp_path):
     told: list[object] = []
     work = program.tables.read(a_table(tmp_path, 20))

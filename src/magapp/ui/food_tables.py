@@ -67,10 +67,12 @@ class TableWork(QObject):
 class FoodTables(QObject):
     """Do one thing at a time with food tables, in the order in which they were asked for.
 
-    ``ready`` carries a Catalogue made anew, because the tables that are kept have changed.
+    ``ready`` carries a Catalogue made anew, because the tables that are kept have changed; ``unheard`` the
+    sentence of a failure that nobody waited for any more.
     """
 
     ready = Signal(object)
+    unheard = Signal(str)
 
     _done = Signal(object)
 
@@ -127,7 +129,7 @@ class FoodTables(QObject):
 
         def run() -> None:
             # Told as well where a fault of ours ends the thread, or somebody would wait for ever.
-            tell: Callable[[], None] = partial(work.failed.emit, fault)
+            tell: Callable[[], None] = partial(self._tell_failed, fault, work)
             try:
                 tell = job(work)
             finally:
@@ -166,8 +168,15 @@ class FoodTables(QObject):
         try:
             change()
         except StorageError as error:
-            return partial(work.failed.emit, error.sentence())
+            return partial(self._tell_failed, error.sentence(), work)
         return partial(self._tell_changed, load_catalogue(self._places), work)
+
+    def _tell_failed(self, sentence: str, work: TableWork) -> None:
+        """Tell whoever waits for it; a table that was not kept is told also where the dialog was closed."""
+        if work.is_left():
+            self.unheard.emit(sentence)
+        else:
+            work.failed.emit(sentence)
 
     def _tell_changed(self, catalogue: Catalogue, work: TableWork) -> None:
         self._tables = catalogue.tables

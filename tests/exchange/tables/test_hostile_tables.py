@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from magapp.exchange.tables import read_table
+from magapp.exchange.tables import read_table, xlsx
 from magapp.exchange.tables.errors import (
     DeclaresEntities,
     HoldsFormula,
@@ -318,3 +318,10 @@ def test_a_list_beside_the_foods_without_its_columns_costs_only_what_it_would_sa
 
 def test_an_empty_line_is_no_row(fdc):
     assert len(read_table(fdc(food_nutrient=_FDC_FIGURES + "\n")).table.foods) == 1
+
+
+def test_shared_texts_may_not_fill_the_memory(workbook, monkeypatch):
+    monkeypatch.setattr(xlsx, "MOST_LETTERS", 1000)
+    texts = "<sst>" + "<si><t>kaas</t></si>" * 251 + "</sst>"
+    with pytest.raises(SheetTooLarge):
+        read_table(workbook("<worksheet><sheetData/></worksheet>", texts=texts))

@@ -10,6 +10,8 @@ Row = list[object]
 
 MOST_TEXTS: Final = 2_000_000
 """Texts that cells share; each takes some sixty bytes and its letters."""
+MOST_LETTERS: Final = 64_000_000
+"""In all of them; a letter takes up to four bytes. No official table has a tenth of it."""
 _MOST_ROWS: Final = 200_000
 _MOST_CELLS: Final = 12_000_000
 """BLS has three million."""

@@ -16,7 +16,7 @@ from magapp.exchange.tables.errors import (
     SheetTooLarge,
     TruncatedFile,
 )
-from magapp.exchange.tables.grid import MOST_TEXTS, Grid
+from magapp.exchange.tables.grid import MOST_LETTERS, MOST_TEXTS, Grid
 from magapp.exchange.tables.reading import MEGABYTE
 
 if TYPE_CHECKING:
@@ -193,6 +193,7 @@ class _Texts(_Part):
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
+        self._letters = 0
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002  # texts have none that matter
         if tag == "t":
@@ -210,7 +211,8 @@ class _Texts(_Part):
             self._is_spoken = False
         elif tag == "si":
             self.texts.append(self._end_text())
-            if len(self.texts) > MOST_TEXTS:
+            self._letters += len(self.texts[-1])
+            if len(self.texts) > MOST_TEXTS or self._letters > MOST_LETTERS:
                 raise SheetTooLarge
 
 
