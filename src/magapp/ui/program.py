@@ -155,7 +155,6 @@ class Program(QObject):
         self.document.changed.connect(self._library_changed)
         self.tables = FoodTables(self.places, self)
         self.tables.ready.connect(self.use_foods)
-        self.tables.unheard.connect(self._say)
         self.autosave.arrived.connect(self.document.take_in)
         self.autosave.noticed.connect(self._tell_of_damage)
         self.autosave.state_changed.connect(self._show_saved)
@@ -248,6 +247,7 @@ class Program(QObject):
         lexicon = Lexicon() if self.catalogue is None else self.catalogue.lexicon
         self.desk = DiaryDesk(self.window.diary, self.document, self.shown_day, lexicon, self)
         self.desk.problem.connect(self.window.say)
+        self.tables.unheard.connect(self.window.say)
         self.window.retry_wanted.connect(self.autosave.try_again)
 
     def _make_windows(self) -> None:
@@ -335,9 +335,6 @@ class Program(QObject):
         if not self.settings.first_run_done:
             self.window.show_tab(0)
             self.windows.welcome()
-
-    def _say(self, sentence: str) -> None:
-        self.window.say(sentence)
 
     def _tell_of_damage(self, sentences: list[str]) -> None:
         assert self.windows is not None  # it stands before anything is saved
