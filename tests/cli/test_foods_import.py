@@ -46,6 +46,18 @@ def test_the_sentence_of_nevo_stands_under_a_search_that_finds_its_foods_and_und
     assert said not in magapp("foods", "search", "volkorenbrood", "--limit", "1", "--lang", "en").out
 
 
+def test_the_sentence_of_nevo_stands_under_what_was_written_down_from_it(magapp, tmp_path):
+    path = tmp_path / "n.csv"
+    path.write_bytes(nevo(60))
+    magapp("foods", "import", str(path), "--apply")
+    said = "Based on data from NEVO-online version 2025/9.0, RIVM, Bilthoven"
+    assert said in magapp("add", "100 g zacht droombrood 1", "--lang", "en").out
+    assert json.loads(magapp("add", "100 g zacht droombrood 1", "--json", "--lang", "en").out)[
+        "attribution"
+    ] == [said]
+    assert said not in magapp("add", "banaan", "--lang", "en").out
+
+
 def test_a_removed_table_is_gone_and_the_diary_keeps_its_figures(magapp, tmp_path):
     path = tmp_path / "n.csv"
     path.write_bytes(nevo(60))

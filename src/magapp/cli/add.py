@@ -10,6 +10,8 @@ from magapp.domain.records import MEALS
 from magapp.exchange.json_values import entry_json
 from magapp.i18n import _
 from magapp.services.entry_line import propose
+from magapp.services.figure_sources import sources_of
+from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.meal_times import meal_at
 from magapp.services.own_foods import meals
 from magapp.services.proposal import FoodNotFoundError
@@ -48,9 +50,13 @@ def run(options: argparse.Namespace, session: Session) -> None:
     meal = options.meal or meal_at(session.minute)
     entries = chosen.to_entries(fresh_id, day, meal=meal)
     session.save({entry.id: entry for entry in entries})
+    attribution = prescribed_sentences(sources_of(entries, session.diary))
     session.answer(
-        {"entries": [entry_json(entry, session.name_of) for entry in entries]},
-        [_("Written down: {entry}").format(entry=entry_line(entry, session)) for entry in entries],
+        {"entries": [entry_json(entry, session.name_of) for entry in entries], "attribution": attribution},
+        [
+            *(_("Written down: {entry}").format(entry=entry_line(entry, session)) for entry in entries),
+            *(f"{sentence}." for sentence in attribution),
+        ],
     )
 
 
