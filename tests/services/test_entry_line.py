@@ -470,3 +470,19 @@ def test_champagne_is_no_champignon():
 def test_a_size_that_a_food_does_not_have_is_left_out_and_told():
     found = first("grote lasagne")
     assert (found.name, found.left_out) == ("Lasagne", "grote")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "food", "told"),
+    [
+        ("lasagne gedeeld", "nl", "lasagne", "gedeeld"),
+        ("shared lasagne", "en", "lasagne", "shared"),
+        ("broodje gezond zonder kaas", "nl", "sandwich_healthy", "zonder kaas"),
+        ("koffie zonder suiker", "nl", "coffee", ""),
+        ("zelfgemaakte lasagne", "nl", "lasagne", ""),
+    ],
+)
+def test_what_may_change_the_figure_is_told_when_it_is_left_out(line, language, food, told):
+    found = first(line, language)
+    assert found.food is not None
+    assert (found.food.id, found.left_out) == (food, told)

@@ -75,9 +75,7 @@ def _understand(text: str, day: dt.date, session: Session) -> Proposal:
     for part in best.parts or (best,):
         if part.left_out:
             session.tell(
-                _("No food is called ‘{words}’; taken as: {food}.").format(
-                    words=part.left_out, food=part.name
-                )
+                _("Not understood: ‘{words}’; taken as: {food}.").format(words=part.left_out, food=part.name)
             )
     return best
 

@@ -33,6 +33,15 @@ _DESCRIBING: Final = frozenset(
     another some straight side baked grilled cooked big proper usual
     """.split()  # noqa: SIM905  # a word list is read and kept as text
 )
+_TOLD: Final = frozenset(
+    """
+    gestoomd gestoomde gemengd gemengde gemalen gezouten ongezouten extra gedeeld gedeelde halfje opgegeten
+    geroosterd geroosterde surinaamse indische indonesische turkse marokkaanse griekse italiaanse franse
+    chinese thaise indiase mexicaanse surinamese indonesian turkish moroccan greek italian french thai indian
+    mexican steamed mixed ground salted unsalted skimmed beef shared toasted left more baked grilled
+    """.split()  # noqa: SIM905  # as above
+)
+"""Of these the ones that may change the figure: it is told that they were left out."""
 _JOINING: Final = frozenset({"of", "van"})
 _LEAST_OF_A_FOOD: Final = 4
 """A shorter word begins too many names: an electrolyte tab is no tabbouleh."""
@@ -55,6 +64,8 @@ _BOTH_LEFT_OFF: Final = re.compile(
     rf"{_WITHOUT}(?:suiker|melk|sugar|milk)\s(?:en|of|and|or)\s(?:suiker|melk|sugar|milk){_AFTER}",
     re.IGNORECASE,
 )
+_NEVER_IN_IT: Final = re.compile(r"\s(?:suiker|melk|sugar|milk)$", re.IGNORECASE)
+"""Coffee holds none of these unless it says so; a "broodje gezond zonder kaas" would hold its cheese."""
 _BREAD_FIRST: Final = re.compile(
     r"^(?P<bread>(?:\S+\s)*?\S*(?:brood|broodje|bolletje|boterham(?:men)?|pistolet|bagel|beschuit|cracker|wrap))"
     r"\s(?!met\s)(?P<topping>[^\W\d].*)$",
@@ -127,19 +138,21 @@ def _with_bracketed_amount(text: str, plain: str) -> str | None:
 def readings(text: str, is_called: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Give a text as it is, then with ever fewer of the words around what it is about.
 
-    Beside each what was left out of it that has to be told: an amount in brackets that could not be used.
+    Beside each what was left out of it that has to be told, because it may change the figure.
     """
     yield text, ""
     plain = without_asides(text, is_called)
-    untold = " ".join(each for each in _BRACKETS.findall(text) if _SAYS_AMOUNT.search(each))
+    amounts = [each for each in _BRACKETS.findall(text) if _SAYS_AMOUNT.search(each)]
+    not_eaten = [each.strip() for each in _LEFT_OFF.findall(text) if not _NEVER_IN_IT.search(each)]
     if plain is not None:
-        used = _with_bracketed_amount(text, plain) if untold else None
+        used = _with_bracketed_amount(text, plain) if amounts else None
         if used is not None:
-            yield used, ""
-        yield plain, untold
+            yield used, " ".join(not_eaten)
+        yield plain, " ".join((*amounts, *not_eaten))
     described = without_descriptions(plain or text)
     if described is not None:
-        yield described, untold
+        told = [word for word in (plain or text).split() if folded(word) in _TOLD]
+        yield described, " ".join((*told, *amounts, *not_eaten))
 
 
 def bread_with(text: str) -> str | None:

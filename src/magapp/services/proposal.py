@@ -137,7 +137,7 @@ class Proposal:
     asks_label: bool = False
     """A new food whose label the person wants to give before it is written down."""
     left_out: str = ""
-    """Words of the line that no food knows, and that stand for nothing here."""
+    """Words of the line that this does not hold, though they may change its figure."""
     parts: tuple[Proposal, ...] = ()
     """The foods of a line or meal that holds several; the figures are then theirs."""
 

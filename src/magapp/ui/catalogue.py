@@ -164,7 +164,7 @@ class LineOffers:
 
 
 def _with_left_out(amount: str, proposal: Proposal) -> str:
-    """Say beside an amount which words of the line no food knows."""
+    """Say beside an amount which words of the line it does not hold."""
     if not proposal.left_out:
         return amount
-    return _("{amount}, without ‘{words}’").format(amount=amount, words=proposal.left_out)
+    return _("{amount}, not understood: ‘{words}’").format(amount=amount, words=proposal.left_out)
