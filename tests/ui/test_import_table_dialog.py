@@ -6,12 +6,13 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from magapp.storage.paths import find_places
 from magapp.storage.tables import load_tables, tables_folder
 from magapp.ui.dialogs.import_table import _ASK, _END, _LOOK, _WORK, ImportTableDialog
 from magapp.ui.food_tables import FoodTables
+from tests.ui.fields import unnamed_fields
 from tools.make_tables import fdc_files, nevo
 
 FRESH = 400
@@ -270,14 +271,7 @@ def test_everything_that_takes_the_keyboard_has_a_name_on_every_page(qtbot, dial
     look_at(qtbot, dialog, with_copies_of_a_row(tmp_path, 40, 2))
     for page in (_ASK, _WORK, _LOOK, _END):
         dialog._pages.setCurrentIndex(page)
-        unnamed = [
-            each
-            for each in dialog.findChildren(QWidget)
-            if each.focusPolicy() != Qt.FocusPolicy.NoFocus
-            and each.isVisible()
-            and not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
-        ]
-        assert unnamed == []
+        assert unnamed_fields(dialog) == []
 
 
 @pytest.mark.parametrize("page", [_ASK, _LOOK])

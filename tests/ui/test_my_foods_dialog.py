@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from magapp import i18n
@@ -21,6 +20,7 @@ from magapp.ui.dialogs.import_table import ImportTableDialog
 from magapp.ui.dialogs.my_foods import FAVOURITES, FOODS, MEALS, RECIPES, TABLES, MyFoodsDialog
 from magapp.ui.document import Document
 from magapp.ui.food_tables import FoodTables
+from tests.ui.fields import unnamed_fields
 
 LEAST, WIDE = 10, 900  # as narrow as it can be made
 SECTIONS = (FOODS, RECIPES, MEALS, FAVOURITES, TABLES)
@@ -252,11 +252,4 @@ def test_everything_that_takes_the_keyboard_has_a_name(qtbot, dialog, section, n
     dialog.show_section(section)
     dialog.resize(LEAST if narrow else WIDE, 400)
     qtbot.waitUntil(lambda: dialog._narrow_section.isVisible() == narrow)
-    unnamed = [
-        each
-        for each in dialog.findChildren(QWidget)
-        if each.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and each.isVisible()
-        and not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
-    ]
-    assert unnamed == []
+    assert unnamed_fields(dialog) == []

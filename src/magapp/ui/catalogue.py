@@ -140,7 +140,7 @@ class LineOffers:
         if proposal.food is not None and not proposal.food.is_bundled and proposal.food.source != OWN:
             # An imported food says by whom its figure is before it is chosen.
             amount = f"{amount} · {self._source_name(proposal.food)}"
-        amount = _with_left_out(amount, proposal)
+        amount = _with_left_out(amount, proposal.left_out)
         return Offer(proposal.name, amount, magnesium, proposal, typed=typed)
 
     def _source_name(self, food: Food) -> str:
@@ -157,14 +157,11 @@ class LineOffers:
             magnesium = _("at least {mg}").format(mg=mg(total(known), now))
         else:
             magnesium = mg(total(known), now)
-        amount = " + ".join(
-            _with_left_out(measure, part) for measure, part in zip(measures, proposal.parts, strict=True)
-        )
+        untold = " ".join(part.left_out for part in proposal.parts if part.left_out)
+        amount = _with_left_out(" + ".join(measures), untold)
         return Offer(proposal.name, amount, magnesium, proposal, typed=typed)
 
 
-def _with_left_out(amount: str, proposal: Proposal) -> str:
-    """Say beside an amount which words of the line it does not hold."""
-    if not proposal.left_out:
-        return amount
-    return _("{amount}, not understood: ‘{words}’").format(amount=amount, words=proposal.left_out)
+def _with_left_out(amount: str, words: str) -> str:
+    """Say after an amount which words of the line it does not hold."""
+    return _("{amount}, not understood: ‘{words}’").format(amount=amount, words=words) if words else amount
