@@ -14,17 +14,20 @@ from magapp.content import ContentError, load_guidance
 from magapp.domain import reference
 from magapp.domain.guidance import (
     ArticleClaim,
+    Claim,
     Disclaimer,
     Guidance,
+    OpenQuestion,
     ReasonText,
     Reference,
+    Section,
     StrengthOfEvidence,
     Text,
     Verdict,
 )
 
 GUIDANCE = load_guidance()
-_NAMES_ONLY = (Reference, StrengthOfEvidence, Verdict, ReasonText)
+_NAMES_ONLY = (Reference, StrengthOfEvidence, Verdict, Section, OpenQuestion, ReasonText)
 
 BANNED = {
     "nl": (
@@ -133,6 +136,7 @@ def test_every_source_is_cited_by_some_record():
         key
         for records in GUIDANCE.all_records()
         for record in records
+        if not isinstance(record, OpenQuestion)
         for part in (record, *getattr(record, "parts", ()))
         for key in getattr(part, "sources", ())
     }
@@ -417,6 +421,120 @@ def test_every_swap_sentence_and_reason_can_be_filled_in_in_both_languages():
                 assert set(re.findall(r"{(\w+)}", other.nl + other.en)) <= places[0], reason.id
 
 
+# What the article says, claim by claim
+
+
+def test_the_claims_stand_in_the_order_of_the_article_and_every_part_has_some():
+    parts = [section.id for section in GUIDANCE.sections]
+    assert parts == [
+        "introduction",
+        "complaints",
+        "how_often",
+        "blood_test",
+        "causes",
+        "plan",
+        "amounts",
+        "personal_advice",
+        "article_sources",
+        "author",
+    ]
+    assert list(dict.fromkeys(claim.section for claim in GUIDANCE.claims)) == parts
+
+
+def test_the_claims_in_the_short_list_are_these():
+    assert [claim.id for claim in GUIDANCE.claims if claim.headline] == [
+        "not_in_blood",
+        "prevalence",
+        "coffee",
+        "within_days",
+        "supplement_first",
+        "amounts",
+        "organic_more",
+        "taurine",
+    ]
+
+
+def _claim(claim_id: str) -> Claim:
+    return next(claim for claim in GUIDANCE.claims if claim.id == claim_id)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "figures", "sources"),
+    [
+        ("not_in_blood", "roughly", ("99 %", "1 %"), {"IOM1997"}),
+        ("signals", "unsupported", (), {"PATIENT", "ORLOVA2020"}),
+        ("test_misses", "roughly", ("1 %", "goedkoop", "eerste stap"), {"COST2016"}),
+        ("two_percent", "wrong", ("1 tot 2 %",), {"RADB2024"}),
+        ("mostly_diabetes", "partly", ("9,6 %", "30,6 %", "5,0 %"), {"WAAN2020", "KURS2017"}),
+        ("prevalence", "wrong", ("Amerikaans", "RIVM"), {"RIVM-VCP"}),
+        ("cramps", "partly", ("11 onderzoeken", "735"), {"COCH2020"}),
+        ("palpitations", "partly", ("112", "nooit zelf"), {"CARDIO-NL"}),
+        ("cooking", "partly", ("34 naar 13", "55 naar 77"), {"NEVO"}),
+        ("stress", "unsupported", ("Sanofi",), {"PICK2020"}),
+        ("leaky_gut", "wrong", ("geen erkende diagnose",), {"OWN"}),
+        ("acid_reducers", "partly", ("Stop niet zelf",), {"KIEB2015", "MAPPI"}),
+        ("coffee", "hardly", ("levert 8 mg", "enkele mg"), {"NEVO", "CAFFMG"}),
+        ("sweating", "hardly", ("4 mg",), {"HUNT2006"}),
+        ("within_days", "unsupported", ("0,04 mmol/L", "20 weken"), {"ZHANG2016"}),
+        ("well_absorbed", "partly", ("Organisch is dus niet altijd beter",), {"FIROZ2001"}),
+        ("small_portions", "roughly", ("65 %", "11 %"), {"FINE1991"}),
+        ("alcohol_daily", "partly", ("Gezondheidsraad", "één glas"), {"GR2015"}),
+        ("cups", "unsupported", ("400 mg", "geen officiële grens"), {"VC-caf"}),
+        ("amounts", "right", ("adequate innemingen",), {"EFSA2015", "GR2018"}),
+        ("diarrhoea", "partly", ("citraat is een laxeermiddel",), {"BFR2017"}),
+        ("organic_more", "wrong", ("250 mg geldt voor elke vorm",), {"SCF2001", "EVM2003"}),
+        ("taurine", "personal", ("niet aangetoond",), {"ARTICLE"}),
+        ("timing", "personal", ("Geen onderzoek vergelijkt ochtend met avond",), {"MAH2021"}),
+        ("reference_1_date", "wrong", ("6 juni 2024",), {"RADB2024"}),
+        ("reference_2_authors", "wrong", ("Vijf",), {"COST2016"}),
+        ("references_for_speed", "wrong", ("889",), {"VERO2022", "PARDO2021"}),
+        ("reference_6", "unverifiable", ("niet gevonden",), {"BLAN2019"}),
+        ("kidneys_left_out", "omitted", ("30", "112"), {"EMC2678"}),
+        ("heart_muscle_left_out", "omitted", ("myasthenia",), {"EMC2678"}),
+        ("pregnancy_children_left_out", "omitted", ("250 mg", "4 jaar"), {"REG2694", "BFR2017"}),
+        ("hours_left_out", "omitted", ("2 uur vóór of 6 uur ná",), {"NIX1989", "STOCK"}),
+        ("interest", "omitted", ("commercieel belang",), {"ARTICLE"}),
+    ],
+)
+def test_a_claim_of_the_article_is_corrected_with_figures_and_sources(claim, verdict, figures, sources):
+    found = _claim(claim)
+    assert found.verdict == verdict
+    assert [figure for figure in figures if figure not in found.correction.nl] == []
+    assert sources <= set(found.sources)
+
+
+def test_a_correction_takes_at_most_three_sentences():
+    ends = re.compile(r"[.?!](?= [A-ZÀ-Ý‘’]|$)")
+    long = [
+        claim.id
+        for claim in GUIDANCE.claims
+        for words in (claim.correction.nl, claim.correction.en)
+        if len(ends.findall(words)) > 3
+    ]
+    assert long == []
+
+
+def test_no_claim_is_corrected_by_the_reference_that_cannot_be_verified():
+    assert not any("jff" in each.doi.lower() for each in GUIDANCE.references)
+
+
+def test_what_rests_on_an_unread_source_alone_is_not_called_verified():
+    read = {each.id for each in GUIDANCE.references if each.verified}
+    assert [
+        claim.id for claim in GUIDANCE.claims if claim.verified and not read.intersection(claim.sources)
+    ] == []
+
+
+def test_every_reference_says_what_was_taken_from_it():
+    assert [each.id for each in GUIDANCE.references if each.taken is None] == []
+
+
+def test_the_list_of_what_is_still_open_names_the_lactation_value_and_the_pharmacist():
+    asked = " ".join(each.text.nl for each in GUIDANCE.open_questions)
+    for words in ("280", "apotheker", "Thuisarts", "bron 6", "jurist"):
+        assert words in asked
+
+
 # What a dietitian may do wrong in a file
 
 
@@ -451,6 +569,7 @@ def test_all_problems_of_all_files_are_told_together(folder):
         ("medicines.toml", 'gate = "ppi"', 'gate = "pp"', "there is no gate pp"),
         ("forms.toml", 'forms = ["citrate3",', 'forms = ["citrate9",', "there is no form citrate9"),
         ("claims.toml", 'verdict = "hardly"', 'verdict = "barely"', "there is no verdict barely"),
+        ("claims.toml", 'section = "plan"', 'section = "plans"', "there is no section plans"),
         ("symptoms.toml", 'id = "cramps"', 'id = "fatigue"', "another record has the same id"),
     ],
 )

@@ -190,6 +190,7 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "dialog-export": dialog(windows.export_summary),
         "dialog-print": dialog(windows.print_summary),
         "dialog-sources": dialog(windows.open_sources),
+        "dialog-article": dialog(windows.open_article),
         "dialog-upper-level": dialog(windows.open_upper_level),
         "dialog-about": dialog(windows.open_about),
     }

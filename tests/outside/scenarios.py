@@ -280,7 +280,8 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         "import table": item(DIARY, 4),
         "help": item(HELP, 1),
         "sources": item(HELP, 2),
-        "about": item(HELP, 3),
+        "article": item(HELP, 3),
+        "about": item(HELP, 4),
         "upper level": alert,
     }
 

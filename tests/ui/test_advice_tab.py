@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from magapp.content import load_guidance
 from magapp.services.food_table import load_food_table
-from magapp.ui.dialogs.sources import SourcesDialog
 from magapp.ui.document import Document
 from magapp.ui.shown_day import ShownDay
 from magapp.ui.tabs.advice_tab import AdviceTab
@@ -183,11 +182,12 @@ def test_a_hidden_tab_waits_until_it_is_shown(make_tab):
     assert tab.notices != []
 
 
-def test_every_claim_of_the_article_stands_with_its_verdict(make_tab, guidance):
+def test_the_headline_claims_of_the_article_stand_with_their_verdicts_and_no_others(make_tab, guidance):
     shown = texts_of(make_tab(*WOMAN))
     for claim in guidance.claims:
-        assert claim.short.en in shown
-        assert any(text.endswith(guidance.verdict(claim.verdict).name.en) for text in shown)
+        assert (claim.short.en in shown) == claim.headline
+        if claim.headline:
+            assert any(text.endswith(guidance.verdict(claim.verdict).name.en) for text in shown)
 
 
 @pytest.mark.parametrize("width", [560, 900, 1180])
@@ -211,12 +211,13 @@ def test_the_keyboard_meets_the_gates_before_the_steps(make_tab):
     assert buttons[:2] == [gate, tab.steps[0].more]
 
 
-def test_the_summary_the_profile_and_the_sources_are_asked_for(make_tab, qtbot):
+def test_the_summary_the_profile_the_sources_and_the_article_are_asked_for(make_tab, qtbot):
     tab = make_tab()
     for signal, words in (
         (tab.summary_wanted, "Summary for GP or dietitian…"),
         (tab.profile_wanted, "Tell about yourself"),
         (tab.sources_wanted, "All sources"),
+        (tab.article_wanted, "The whole article, checked"),
     ):
         button = next(each for each in tab.findChildren(QPushButton) if each.text() == words)
         with qtbot.waitSignal(signal):
@@ -281,18 +282,3 @@ def test_what_is_no_amount_gets_a_sentence(calculator, typed):
     calculator.enter(elemental=typed)
     assert calculator.result == ""
     assert calculator.note.startswith("Type an amount in mg")
-
-
-def test_the_sources_say_what_nobody_read_yet_and_can_be_searched(qtbot, guidance):
-    dialog = SourcesDialog(guidance)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    model = dialog.table.model()
-    assert model.rowCount() == len(guidance.references) + len(guidance.article_references)
-    rows = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
-    for reference in guidance.references:
-        assert rows[reference.name.en] == ("read" if reference.verified else "not checked yet")
-    assert rows["Article, reference 6"] == "cannot be verified"
-    dialog.search.setText("cochrane")
-    assert 0 < model.rowCount() < 10
-    assert unnamed(dialog) == []

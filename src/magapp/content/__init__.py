@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from magapp import resources
-from magapp.content import makers
+from magapp.content import article_makers, makers
 from magapp.content.fields import ContentRecord
 from magapp.domain.guidance import Guidance
 
@@ -67,6 +67,7 @@ class _Reading:
         made = Guidance(
             references=self._all("references", "reference", makers.reference),
             article_references=self._all("references", "article_reference", makers.article_reference),
+            open_questions=self._all("references", "open", article_makers.open_question),
             symptoms=self._all("symptoms", "symptom", makers.symptom),
             strengths=self._all("causes", "strength", makers.strength),
             causes=self._all("causes", "cause", makers.cause),
@@ -84,8 +85,9 @@ class _Reading:
             intakes=self._all("intakes", "intake", makers.intake),
             upper_levels=self._all("intakes", "upper_level", makers.upper_level),
             reasons=self._all("reasons", "reason", makers.reason),
-            verdicts=self._all("claims", "verdict", makers.verdict),
-            claims=self._all("claims", "claim", makers.claim),
+            verdicts=self._all("claims", "verdict", article_makers.verdict),
+            sections=self._all("claims", "section", article_makers.section),
+            claims=self._all("claims", "claim", article_makers.claim),
         )
         for file, tables in self._tables.items():
             self.problems.extend(f"{file}.toml: [[{kind}]] is not a kind of record here" for kind in tables)
@@ -130,6 +132,7 @@ def _loose_ends(guidance: Guidance) -> list[str]:
         "cause": {cause.id for cause in guidance.causes},
         "form": {form.id for form in guidance.forms},
         "verdict": {verdict.id for verdict in guidance.verdicts},
+        "section": {section.id for section in guidance.sections},
         "figure": _SHOWS,
     }
     named: list[tuple[str, str, str]] = []
@@ -139,6 +142,11 @@ def _loose_ends(guidance: Guidance) -> list[str]:
             named.extend((place, "source", key) for key in getattr(record, "sources", ()))
     named.extend((f"symptom {each.id}", "row", each.emergency_row) for each in guidance.symptoms)
     named.extend((f"claim {each.id}", "verdict", each.verdict) for each in guidance.claims)
+    named.extend(
+        (f"reference {each.article_number} of the article", "verdict", each.verdict)
+        for each in guidance.article_references
+    )
+    named.extend((f"claim {each.id}", "section", each.section) for each in guidance.claims)
     for cause in guidance.causes:
         named.extend((f"cause {cause.id}", "figure", shown) for shown in cause.shows)
         named.extend((f"cause {cause.id}", "source", key) for part in cause.parts for key in part.sources)

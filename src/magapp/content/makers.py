@@ -25,6 +25,7 @@ def reference(record: ContentRecord) -> g.Reference:
         id=record.word("id"),
         name=record.name("name"),
         citation=record.word("citation"),
+        taken=record.text_if_any("taken"),
         doi=record.word("doi", ""),
         address=record.word("address", ""),
         verified=record.flag("verified", default=False),
@@ -317,22 +318,4 @@ def reason(record: ContentRecord) -> g.ReasonText:
         one=record.text_if_any("one"),
         none=record.text_if_any("none"),
         sources=record.words("sources", optional=True),
-    )
-
-
-def verdict(record: ContentRecord) -> g.Verdict:
-    """Make the name of a verdict."""
-    return g.Verdict(id=record.word("id"), name=record.text("name"))
-
-
-def claim(record: ContentRecord) -> g.Claim:
-    """Make a claim of the article."""
-    return g.Claim(
-        id=record.word("id"),
-        short=record.text("short", g.ArticleClaim),
-        article=record.text("article", g.ArticleClaim),
-        verdict=record.word("verdict"),
-        correction=record.text("correction"),
-        verified=record.flag("verified", default=True),
-        sources=record.words("sources"),
     )

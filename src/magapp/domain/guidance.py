@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from magapp.domain.article_records import Claim, OpenQuestion, Section, Verdict
 from magapp.domain.guidance_records import (
     AlertText,
     ArticleClaim,
     ArticleReference,
     Cause,
     CausePart,
-    Claim,
     Condition,
     Disclaimer,
     EmergencyLine,
@@ -33,7 +33,6 @@ from magapp.domain.guidance_records import (
     Symptom,
     Text,
     UpperLevel,
-    Verdict,
 )
 from magapp.domain.salt_records import Family, Form, Product
 
@@ -65,9 +64,11 @@ __all__ = [
     "Level",
     "LevelId",
     "Medicine",
+    "OpenQuestion",
     "Product",
     "ReasonText",
     "Reference",
+    "Section",
     "Step",
     "Strength",
     "StrengthOfEvidence",
@@ -88,6 +89,7 @@ class Guidance:
 
     references: tuple[Reference, ...]
     article_references: tuple[ArticleReference, ...]
+    open_questions: tuple[OpenQuestion, ...]
     symptoms: tuple[Symptom, ...]
     strengths: tuple[StrengthOfEvidence, ...]
     causes: tuple[Cause, ...]
@@ -106,6 +108,7 @@ class Guidance:
     upper_levels: tuple[UpperLevel, ...]
     reasons: tuple[ReasonText, ...]
     verdicts: tuple[Verdict, ...]
+    sections: tuple[Section, ...]
     claims: tuple[Claim, ...]
     _by_id: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _named: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)

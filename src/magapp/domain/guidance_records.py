@@ -49,11 +49,15 @@ class Disclaimer(Text):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Cite one source; ``name`` is what people see, ``verified`` false when its text was not read yet."""
+    """Cite one source; ``name`` is what people see, ``verified`` false when its text was not read yet.
+
+    ``taken`` says what the texts of the program took from it.
+    """
 
     id: str
     name: Text
     citation: str
+    taken: Text | None = None
     doi: str = ""
     address: str = ""
     verified: bool
@@ -322,24 +326,3 @@ class ReasonText:
         if count == 0 and self.none is not None:
             return self.none
         return self.many
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """Name what a claim of the article turned out to be."""
-
-    id: str
-    name: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """Set one claim of the article beside what is true of it."""
-
-    id: str
-    short: ArticleClaim
-    article: ArticleClaim
-    verdict: str
-    correction: Text
-    verified: bool
-    sources: tuple[str, ...]

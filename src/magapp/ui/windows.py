@@ -85,6 +85,16 @@ class Windows(QObject):
 
         self.show_dialog(SourcesDialog(self._catalogue.guidance, self._window))
 
+    def open_article(self) -> None:
+        """Open what is right in the article, claim by claim."""
+        if self._catalogue is None:
+            return
+        from magapp.ui.dialogs.article_page import ArticlePage  # noqa: PLC0415  # when first asked for
+
+        page = ArticlePage(self._catalogue.guidance, self._window)
+        page.sources_wanted.connect(self.open_sources)
+        self.show_dialog(page)
+
     def open_about(self) -> None:
         """Say what this program is, its version and its licences."""
         box = QMessageBox(self._window)
@@ -221,6 +231,7 @@ class Windows(QObject):
             advice.profile_wanted.connect(self.open_profile)
             advice.emergency_wanted.connect(self.open_emergency)
             advice.sources_wanted.connect(self.open_sources)
+            advice.article_wanted.connect(self.open_article)
             advice.order_chosen.connect(self._order_chosen)
             return advice
         from magapp.ui.tabs.trends_tab import TrendsTab  # noqa: PLC0415  # when first shown

@@ -1,9 +1,8 @@
-"""Every source that the texts name: what it is, what it is used for, whether somebody read it."""
+"""Every source that the texts name: what it is, what was taken from it, whether somebody read it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -29,12 +29,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from magapp.i18n import N_, _, language, ngettext
+from magapp.i18n import N_, _, ngettext
+from magapp.ui.dialogs.source_rows import Row, all_rows, article_rows, claim_rows, unread_rows
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, bold, heading, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -42,126 +43,65 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-_COLUMNS: Final = (N_("Source"), N_("Read"), N_("Used for"))
 _SEARCHED: Final = Qt.ItemDataRole.UserRole
 _BROWSED: Final = ("http", "https")
-_VERDICTS: Final = {
-    "right": N_("right"),
-    "partly": N_("partly right"),
-    "wrong": N_("not right"),
-    "unverifiable": N_("cannot be verified"),
-}
+_LETTERS: Final = (36, 29)
+"""The first widths of the columns but the last, in letters."""
 
 
-class _Sourced(Protocol):
-    """Stand for any record of the content that names its sources."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Give the ids of references."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Hold one source as it is shown: three cells of the list, and below it all there is to say of it."""
+class _Choice(NamedTuple):
+    """Name what can be listed: how it is chosen, its columns, and where its rows come from."""
 
     name: str
-    state: str
-    uses: str
-    details: str
-    link: str = ""
-
-    @property
-    def plain(self) -> str:
-        """Write it all as text, to copy and to search in."""
-        return f"{self.name}\n{self.details}"
+    columns: tuple[str, str, str]
+    rows: Callable[[Guidance], list[Row]]
 
 
-def _uses(guidance: Guidance, now: str) -> dict[str, list[str]]:
-    """Map each reference to the names of what rests on it."""
-    kinds: tuple[tuple[Iterable[_Sourced], str], ...] = (
-        (guidance.intakes, _("reference values")),
-        (guidance.upper_levels, _("upper levels")),
-        ((*guidance.forms, *guidance.families), _("converting labels")),
-        ((*guidance.emergency_rows, *guidance.levels), _("when to call")),
-        ((*guidance.texts, *guidance.alerts, *guidance.reasons), _("explanations")),
-        (guidance.claims, _("what is right in the article")),
-    )
-    named: list[tuple[_Sourced, str]] = [
-        *((each, each.name.text(now)) for each in guidance.symptoms),
-        *((each, each.name.text(now)) for each in guidance.causes),
-        *((part, cause.name.text(now)) for cause in guidance.causes for part in cause.parts),
-        *((each, each.title.text(now)) for each in guidance.steps),
-        *((each, each.title.text(now)) for each in guidance.gates),
-        *((each, each.name.text(now)) for each in guidance.conditions),
-        *((each, each.name.text(now)) for each in guidance.medicines),
-        *((each, kind) for records, kind in kinds for each in records),
-    ]
-    used: dict[str, dict[str, None]] = {}
-    for record, what in named:
-        for key in record.sources:
-            used.setdefault(key, {})[what] = None
-    return {key: list(names) for key, names in used.items()}
-
-
-def sources_of(guidance: Guidance) -> list[Source]:
-    """List the article's own seven with a verdict on each, then every reference, in the language set."""
-    now = language()
-    listed: list[Source] = []
-    for cited in guidance.article_references:
-        name = _("Article, reference {number}").format(number=cited.article_number)
-        verdict = _(_VERDICTS[cited.verdict])
-        checked_with = ", ".join(guidance.source_names(cited.sources, now))
-        lines = [cited.cited_as, _("Verdict: {verdict}").format(verdict=verdict), cited.reason.text(now)]
-        if checked_with:
-            lines.append(_("Checked with: {sources}.").format(sources=checked_with))
-        listed.append(Source(name, verdict, cited.summary.text(now), "\n".join(lines)))
-    used = _uses(guidance, now)
-    for reference in guidance.references:
-        state = _("read") if reference.verified else _("not checked yet")
-        uses = "; ".join(used.get(reference.id, []))
-        lines = [reference.citation, reference.link, state]
-        if uses:
-            lines.append(_("Used for: {uses}").format(uses=uses))
-        details = "\n".join(line for line in lines if line)
-        listed.append(Source(reference.name.text(now), state, uses, details, reference.link))
-    return listed
+_CHOICES: Final = (
+    _Choice(N_("All sources"), (N_("Source"), N_("Read"), N_("Used for")), all_rows),
+    _Choice(N_("The article’s own seven"), (N_("Source"), N_("Verdict"), N_("In short")), article_rows),
+    _Choice(N_("Not yet verified"), (N_("What"), N_("Kind"), N_("Text")), unread_rows),
+    _Choice(N_("Claims of the article"), (N_("Claim"), N_("Verdict"), N_("What is true")), claim_rows),
+)
 
 
 class SourceModel(QAbstractTableModel):
-    """List sources; the list never changes while it is shown."""
+    """List the rows of one choice; the list never changes while it is shown."""
 
-    def __init__(self, sources: Sequence[Source], parent: QObject | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row], columns: tuple[str, str, str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.sources = sources
+        self.rows = rows
+        self._columns = columns
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt calls it so
-        """Count the sources."""
-        return 0 if parent.isValid() else len(self.sources)
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt calls it so
         """Count the columns."""
-        return 0 if parent.isValid() else len(_COLUMNS)
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(  # noqa: N802  # Qt calls it so
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Name a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_COLUMNS[section])
+            return _(self._columns[section])
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a cell, or all words of the source to search in."""
+        """Give a cell, or all words of the row to search in."""
         if not index.isValid():
             return None
-        source = self.sources[index.row()]
+        row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (source.name, source.state, source.uses)[index.column()]
+            return (row.name, row.state, row.about)[index.column()]
         if role == _SEARCHED:
-            return source.plain
+            return row.plain
         return None
 
 
@@ -194,17 +134,21 @@ class _SourceTable(QTableView):
 
 
 class SourcesDialog(QDialog):
-    """List every source, to search, to copy, and to open in a browser by a click."""
+    """List every source, or every claim of the article; to search, copy, and open in a browser by a click."""
 
     def __init__(self, guidance: Guidance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Sources"))
+        self._choice = QComboBox()
+        self._choice.addItems([_(choice.name) for choice in _CHOICES])
+        self._choice.setAccessibleDescription(_("What to show"))  # on Linux its name is its choice
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search in the sources"))
         self._search.setAccessibleName(_("Search in the sources"))
         self._search.setClearButtonEnabled(True)
         self._count = label(muted=True)
-        self._model = SourceModel(sources_of(guidance), self)
+        self._guidance = guidance
+        self._models: dict[int, SourceModel] = {}
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(self._model)
         self._found.setFilterRole(_SEARCHED)
@@ -220,13 +164,14 @@ class SourcesDialog(QDialog):
         self._open = QPushButton(_("Open in the browser"))
         self._copy = QPushButton(_("Copy"))
         self._copy.setAccessibleName(_("Copy the chosen sources"))
-        for button in (self._open, self._copy):
-            button.setAutoDefault(False)
         self._buttons = QDialogButtonBox()
-        self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self._open, self._copy, close):
+            button.setAutoDefault(False)  # Enter in the search field is no wish to close
 
         self._lay_out()
 
+        self._choice.currentIndexChanged.connect(self._choose)
         self._search.textChanged.connect(self._filter)
         self._table.selectionModel().currentChanged.connect(self._show_details)
         self._open.clicked.connect(self._browse)
@@ -234,13 +179,14 @@ class SourcesDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._table.selectRow(0)
         self._show_count()
+        self._search.setFocus()
 
     def _lay_out(self) -> None:
         header = self._table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, letters in enumerate((34, 22)):
+        for column, letters in enumerate(_LETTERS):
             self._table.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
         details = Card()
         details.column.addWidget(self._name)
@@ -258,7 +204,11 @@ class SourcesDialog(QDialog):
         page.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         page.setSpacing(GAP)
         page.addLayout(head)
-        page.addWidget(self._search)
+        asked = QHBoxLayout()
+        asked.setSpacing(GAP)
+        asked.addWidget(self._choice)
+        asked.addWidget(self._search, 1)
+        page.addLayout(asked)
         page.addWidget(self._table, 1)
         page.addWidget(details)
         page.addWidget(self._buttons)
@@ -266,6 +216,11 @@ class SourcesDialog(QDialog):
         self._details.setFixedHeight(7 * self.fontMetrics().lineSpacing())
         self.setMinimumSize(420, 420)
         self.resize(760, 640)
+
+    @property
+    def choice(self) -> QComboBox:
+        """Give the choice of what is listed."""
+        return self._choice
 
     @property
     def table(self) -> QTableView:
@@ -277,30 +232,49 @@ class SourcesDialog(QDialog):
         """Give the field to search with."""
         return self._search
 
-    def _chosen(self) -> Source | None:
+    @property
+    def details(self) -> str:
+        """Give what stands below the list about the chosen row."""
+        return self._details.toPlainText()
+
+    @property
+    def _model(self) -> SourceModel:
+        place = self._choice.currentIndex()
+        if place not in self._models:
+            choice = _CHOICES[place]
+            self._models[place] = SourceModel(choice.rows(self._guidance), choice.columns, self)
+        return self._models[place]
+
+    def _chosen(self) -> Row | None:
         index = self._found.mapToSource(self._table.currentIndex())
-        return self._model.sources[index.row()] if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
+
+    def _choose(self) -> None:
+        self._found.setSourceModel(self._model)
+        self._table.scrollToTop()
+        self._filter(self._search.text())
 
     def _filter(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
         if self._found.rowCount() and not self._table.currentIndex().isValid():
             self._table.selectRow(0)
         self._show_count()
+        self._search.setFocus()
         self._show_details()
 
     def _show_count(self) -> None:
         count = self._found.rowCount()
-        self._count.setText(ngettext("{count} source", "{count} sources", count).format(count=count))
+        self._count.setText(ngettext("{count} found", "{count} found", count).format(count=count))
 
     def _show_details(self) -> None:
-        source = self._chosen()
-        self._name.setText("" if source is None else source.name)
-        self._details.setPlainText("" if source is None else source.details)
-        self._open.setEnabled(source is not None and QUrl(source.link).scheme() in _BROWSED)
-        self._open.setToolTip("" if source is None else source.link)
+        row = self._chosen()
+        self._name.setText("" if row is None else row.name)
+        self._details.setPlainText("" if row is None else row.details)
+        self._open.setEnabled(row is not None and QUrl(row.link).scheme() in _BROWSED)
+        self._open.setToolTip("" if row is None else row.link)
         self._copy.setEnabled(self._found.rowCount() > 0)
 
     def _browse(self) -> None:
-        source = self._chosen()
-        if source is not None and QUrl(source.link).scheme() in _BROWSED:
-            QDesktopServices.openUrl(QUrl(source.link))
+        row = self._chosen()
+        if row is not None and QUrl(row.link).scheme() in _BROWSED:
+            QDesktopServices.openUrl(QUrl(row.link))

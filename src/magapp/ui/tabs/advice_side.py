@@ -108,17 +108,20 @@ class NotesCard(Card):
 
 
 class ClaimsCard(Card):
-    """Set the article's claims beside what is true of them; the corrections unfold.
+    """Set the article's best-known claims beside what is true of them; the corrections unfold.
 
-    ``sources_wanted`` asks for the list of all sources.
+    ``article_wanted`` asks for the page about the whole article, ``sources_wanted`` for all sources.
     """
 
+    article_wanted = Signal()
     sources_wanted = Signal()
 
     def __init__(self, guidance: Guidance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guidance = guidance
+        self._claims = [claim for claim in guidance.claims if claim.headline]
         self._more = MoreButton()
+        self._whole = link_button(_("The whole article, checked"))
         self._all_sources = link_button(_("All sources"))
         self._corrections = QWidget()
         self._corrections.hide()
@@ -126,6 +129,7 @@ class ClaimsCard(Card):
         self._lay_out()
 
         self._more.toggled.connect(self._unfold)
+        self._whole.clicked.connect(self.article_wanted)
         self._all_sources.clicked.connect(self.sources_wanted)
 
     def _lay_out(self) -> None:
@@ -135,7 +139,7 @@ class ClaimsCard(Card):
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(8)
         rows.setColumnStretch(0, 1)
-        for line, claim in enumerate(self._guidance.claims):
+        for line, claim in enumerate(self._claims):
             verdict = label(self._verdict(claim))
             verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             rows.addWidget(label(claim.short.text(language()), wrap=True), line, 0)
@@ -144,14 +148,14 @@ class ClaimsCard(Card):
         column = QVBoxLayout(self._corrections)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
-        for claim in self._guidance.claims:
+        for claim in self._claims:
             self._add_correction(column, claim)
         interest = self._guidance.fixed("author_interest")
         column.addWidget(label(interest.text.text(language()), muted=True, wrap=True))
         self.column.addWidget(self._corrections)
         links = FlowRow(spacing=10)
-        links.flow.addWidget(self._more)
-        links.flow.addWidget(self._all_sources)
+        for button in (self._more, self._whole, self._all_sources):
+            links.flow.addWidget(button)
         self.column.addWidget(links)
         self._more.be_about(title)
 

@@ -58,7 +58,8 @@ class AdviceTab(QWidget):
     """Show the gates, the article's four steps, and beside them the notes, the label, the article.
 
     *order*: ``article`` or ``food_first``. It tells what is wanted: the summary, the profile, the emergency
-    texts (at a row), the sources; and which order was chosen. Advice is always about today.
+    texts (at a row), the sources, the page about the article; and which order was chosen. Advice is
+    always about today.
     """
 
     summary_wanted = Signal()
@@ -66,6 +67,7 @@ class AdviceTab(QWidget):
     emergency_wanted = Signal(str)
     order_chosen = Signal(str)
     sources_wanted = Signal()
+    article_wanted = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class AdviceTab(QWidget):
         self._summary.clicked.connect(self.summary_wanted)
         self._notes.profile_wanted.connect(self.profile_wanted)
         self._claims.sources_wanted.connect(self.sources_wanted)
+        self._claims.article_wanted.connect(self.article_wanted)
         document.changed.connect(self._follow)
         shown_day.changed.connect(self._follow_today)
 

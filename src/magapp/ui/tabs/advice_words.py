@@ -32,6 +32,7 @@ _MARKS = {
     "wrong": "✕",
     "unverifiable": "?",
     "personal": "○",
+    "omitted": "–",
 }
 
 
