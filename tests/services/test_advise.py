@@ -84,8 +84,8 @@ def test_white_bread_is_swapped_for_wholemeal_with_what_it_gains():
     gained = round((whole.mg_per_100g - white.mg_per_100g) * 1.4)
     because = step(said(a_diary(*eaten)), "food").because
     assert (
-        f"Neem ‘Volkorenbrood’ in plaats van ‘Witbrood’: bij 140 g op een dag geeft dat {gained} mg meer."
-        in because
+        f"Neem ‘Volkorenbrood’ in plaats van ‘Witbrood’: bij 4 sneetjes (140 g) op een dag "
+        f"geeft dat {gained} mg meer." in because
     )
 
 

@@ -166,6 +166,33 @@ def test_the_rest_of_a_card_unfolds_by_a_button(make_tab, guidance):
     assert card.more.accessibleName().startswith("Less about")
 
 
+def test_the_order_is_said_under_the_choice(make_tab, guidance):
+    tab = make_tab(*WOMAN)
+    assert guidance.fixed("order_article").text.en in texts_of(tab)
+    tab.order.button("food_first").click()
+    assert guidance.fixed("order_food_first").text.en in texts_of(tab)
+
+
+def test_a_step_answers_both_questions_and_both_times(make_tab, guidance):
+    tab = make_tab(*WOMAN)
+    card = tab.steps[0]
+    card.more.click()
+    shown, step = said(card.rest), guidance.step("supplement")
+    assert f"For more magnesium (evidence: strong): {step.magnesium.text.en}" in shown
+    assert f"For the complaint (evidence: weak): {step.complaint.text.en}" in shown
+    assert f"The article says: {step.article_time.en}." in shown
+    assert step.evidence_time.en in shown
+
+
+def test_the_author_s_own_experience_unfolds_with_what_is_true_of_it(make_tab, guidance):
+    tab = make_tab(*WOMAN)
+    card = tab.steps[0]
+    card.more.click()
+    shown = said(card.rest)
+    assert "Personal experience of the author" in shown
+    assert guidance.fixed("taurine_timing").text.en in shown
+
+
 def test_what_is_unfolded_stays_so_after_an_edit(make_tab):
     tab = make_tab(*WOMAN)
     tab.steps[1].more.click()

@@ -34,6 +34,8 @@ def _lines(advice: Advice) -> Iterator[str]:
         yield gate.title
         yield f"  {gate.text}"
         yield ""
+    yield advice.order_text
+    yield ""
     for number, step in enumerate(advice.steps, start=1):
         yield f"{number}. {step.title}"
         for text in (step.text, *step.because):

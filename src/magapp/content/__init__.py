@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from magapp import resources
-from magapp.content import article_makers, makers
+from magapp.content import article_makers, cause_makers, makers
 from magapp.content.fields import ContentRecord
 from magapp.domain.guidance import Guidance
 
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from magapp.domain.guidance import Cause, Factor
+
     R = TypeVar("R")
 
 _FILES = (
     "references",
     "symptoms",
     "causes",
+    "factors",
     "plan",
     "safety",
     "conditions",
@@ -69,8 +72,9 @@ class _Reading:
             article_references=self._all("references", "article_reference", makers.article_reference),
             open_questions=self._all("references", "open", article_makers.open_question),
             symptoms=self._all("symptoms", "symptom", makers.symptom),
-            strengths=self._all("causes", "strength", makers.strength),
-            causes=self._all("causes", "cause", makers.cause),
+            strengths=self._all("causes", "strength", cause_makers.strength),
+            causes=self._all("causes", "cause", cause_makers.cause),
+            factors=self._all("factors", "factor", cause_makers.factor),
             steps=self._all("plan", "step", makers.step),
             levels=self._all("safety", "level", makers.level),
             emergency_rows=self._all("safety", "row", makers.row),
@@ -131,6 +135,9 @@ def _loose_ends(guidance: Guidance) -> list[str]:
         "row": {row.id for row in guidance.emergency_rows},
         "cause": {cause.id for cause in guidance.causes},
         "form": {form.id for form in guidance.forms},
+        "condition": {condition.id for condition in guidance.conditions},
+        "medicine": {medicine.id for medicine in guidance.medicines},
+        "text": {text.id for text in guidance.texts},
         "verdict": {verdict.id for verdict in guidance.verdicts},
         "section": {section.id for section in guidance.sections},
         "figure": _SHOWS,
@@ -150,8 +157,16 @@ def _loose_ends(guidance: Guidance) -> list[str]:
     for cause in guidance.causes:
         named.extend((f"cause {cause.id}", "figure", shown) for shown in cause.shows)
         named.extend((f"cause {cause.id}", "source", key) for part in cause.parts for key in part.sources)
+        named.extend((f"cause {cause.id}", "text", key) for key in (cause.also,) if key)
+    weighed: tuple[Cause | Factor, ...] = (*guidance.causes, *guidance.factors)
+    for each in weighed:
+        place = f"{type(each).__name__.lower()} {each.id}"
+        named.extend((place, "condition", condition_id) for condition_id in each.conditions)
+        named.extend((place, "medicine", medicine_id) for medicine_id in each.medicines)
     for step in guidance.steps:
         named.extend((f"step {step.id}", "cause", cause_id) for cause_id in step.causes)
+        if step.personal is not None:
+            named.append((f"step {step.id}", "text", step.personal.correction))
     for condition in guidance.conditions:
         named.extend(
             (f"condition {condition.id}", "gate", i) for i in (condition.gate, condition.closes) if i

@@ -62,39 +62,6 @@ def symptom(record: ContentRecord) -> g.Symptom:
     )
 
 
-def strength(record: ContentRecord) -> g.StrengthOfEvidence:
-    """Make a strength of evidence."""
-    return g.StrengthOfEvidence(
-        id=record.one_of("id", g.STRENGTHS), name=record.text("name"), meaning=record.text("meaning")
-    )
-
-
-def cause(record: ContentRecord) -> g.Cause:
-    """Make a cause with its parts."""
-    return g.Cause(
-        id=record.word("id"),
-        name=record.text("name"),
-        article=record.text("article", g.ArticleClaim),
-        holds=record.text("holds"),
-        parts=tuple(_cause_part(part) for part in record.parts("part")),
-        shows=record.words("shows"),
-        verified=record.flag("verified", default=True),
-        sources=record.words("sources"),
-    )
-
-
-def _cause_part(record: ContentRecord) -> g.CausePart:
-    part = g.CausePart(
-        name=record.text("name"),
-        strength=record.one_of("strength", g.STRENGTHS),
-        text=record.text("text"),
-        verified=record.flag("verified", default=True),
-        sources=record.words("sources"),
-    )
-    record.close()
-    return part
-
-
 def step(record: ContentRecord) -> g.Step:
     """Make a step of the plan."""
     return g.Step(
@@ -108,6 +75,7 @@ def step(record: ContentRecord) -> g.Step:
         details=record.texts("details"),
         causes=record.words("causes"),
         folded=_folded(record),
+        personal=_personal(record),
         verified=record.flag("verified", default=True),
         sources=record.words("sources"),
     )
@@ -132,6 +100,15 @@ def _folded(record: ContentRecord) -> g.Folded | None:
     folded = g.Folded(title=part.text("title"), text=part.text("text"), stop=part.text("stop"))
     part.close()
     return folded
+
+
+def _personal(record: ContentRecord) -> g.Personal | None:
+    part = record.part("personal")
+    if part is None:
+        return None
+    personal = g.Personal(article=part.text("article", g.ArticleClaim), correction=part.word("correction"))
+    part.close()
+    return personal
 
 
 def level(record: ContentRecord) -> g.Level:

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from magapp.domain.article_records import Claim, OpenQuestion, Section, Verdict
+from magapp.domain.cause_records import Cause, CausePart, Factor, StrengthOfEvidence
 from magapp.domain.guidance_records import (
     AlertText,
     ArticleClaim,
     ArticleReference,
-    Cause,
-    CausePart,
     Condition,
     Disclaimer,
     EmergencyLine,
@@ -29,7 +28,6 @@ from magapp.domain.guidance_records import (
     Reference,
     Step,
     Strength,
-    StrengthOfEvidence,
     Symptom,
     Text,
     UpperLevel,
@@ -53,6 +51,7 @@ __all__ = [
     "EmergencyLine",
     "EmergencyRow",
     "Evidence",
+    "Factor",
     "Family",
     "FixedText",
     "Folded",
@@ -93,6 +92,7 @@ class Guidance:
     symptoms: tuple[Symptom, ...]
     strengths: tuple[StrengthOfEvidence, ...]
     causes: tuple[Cause, ...]
+    factors: tuple[Factor, ...]
     steps: tuple[Step, ...]
     levels: tuple[Level, ...]
     emergency_rows: tuple[EmergencyRow, ...]
@@ -128,6 +128,10 @@ class Guidance:
     def cause(self, cause_id: str) -> Cause:
         """Find a cause."""
         return self._index("causes", self.causes)[cause_id]
+
+    def factor(self, factor_id: str) -> Factor:
+        """Find what the article leaves out."""
+        return self._index("factors", self.factors)[factor_id]
 
     def step(self, step_id: str) -> Step:
         """Find a step of the plan."""

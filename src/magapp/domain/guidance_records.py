@@ -102,40 +102,6 @@ class Symptom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StrengthOfEvidence:
-    """Name a strength of evidence and say what it means."""
-
-    id: str
-    name: Text
-    meaning: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CausePart:
-    """Weigh one part of what the article says about a cause."""
-
-    name: Text
-    strength: Strength
-    text: Text
-    verified: bool
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """Weigh one of the article's seven causes; ``shows`` names what in the diary or profile tells of it."""
-
-    id: str
-    name: Text
-    article: ArticleClaim
-    holds: Text
-    parts: tuple[CausePart, ...]
-    shows: tuple[str, ...]
-    verified: bool
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Answer one question about a step: how strong the evidence is, and what it says."""
 
@@ -153,6 +119,14 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """Hold what the author says of her own experience, and the id of the fixed text that corrects it."""
+
+    article: ArticleClaim
+    correction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """Describe one of the article's four steps; evidence is given for two questions."""
 
@@ -166,6 +140,7 @@ class Step:
     details: tuple[Text, ...]
     causes: tuple[str, ...]
     folded: Folded | None
+    personal: Personal | None
     verified: bool
     sources: tuple[str, ...]
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from magapp import __version__, i18n
 from magapp.i18n import _
 from magapp.ui.food_windows import FoodWindows
-from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
+from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
 from magapp.ui.menus import Menus
 
 if TYPE_CHECKING:
@@ -216,10 +216,12 @@ class Windows(QObject):
         if place == SYMPTOMS:
             from magapp.ui.tabs.symptoms_tab import SymptomsTab  # noqa: PLC0415  # when first shown
 
-            symptoms = SymptomsTab(document, shown, catalogue.guidance)
+            symptoms = SymptomsTab(document, shown, catalogue.guidance, catalogue.table)
             symptoms.emergency_wanted.connect(self.open_emergency)
             symptoms.advice_wanted.connect(self._go_to_advice)
             symptoms.profile_wanted.connect(self.open_profile)
+            symptoms.diary_wanted.connect(self._go_to_diary)
+            symptoms.trends_wanted.connect(self._go_to_trends)
             return symptoms
         if place == ADVICE:
             from magapp.ui.tabs.advice_tab import AdviceTab  # noqa: PLC0415  # when first shown
@@ -251,6 +253,12 @@ class Windows(QObject):
 
     def _go_to_advice(self) -> None:
         self._window.show_tab(ADVICE)
+
+    def _go_to_diary(self) -> None:
+        self._window.show_tab(DIARY)
+
+    def _go_to_trends(self) -> None:
+        self._window.show_tab(TRENDS)
 
     def _go_to_day(self, day: dt.date) -> None:
         self._program.shown_day.show(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from magapp.domain.cause_records import Cause, Factor
 from magapp.domain.guidance import (
     AlertText,
     ArticleClaim,
@@ -28,7 +29,7 @@ from magapp.domain.guidance import (
     Text,
     UpperLevel,
 )
-from magapp.domain.guidance_records import Cause, EmergencyRow
+from magapp.domain.guidance_records import EmergencyRow
 from magapp.domain.unread import Unread, unread_texts
 from magapp.i18n import N_, _, language
 from magapp.ui.dialogs.article_cards import article_line, verdict_words
@@ -56,6 +57,7 @@ _KINDS: Final[dict[type, str]] = {
     Symptom: N_("complaint"),
     Cause: N_("cause"),
     CausePart: N_("part of a cause"),
+    Factor: N_("cause that the article leaves out"),
     Step: N_("step of the plan"),
     EmergencyRow: N_("emergency text"),
     EmergencyLine: N_("emergency text"),

@@ -207,11 +207,21 @@ class StepCard(Card):
             self._add(_("In your diary and ticks"), said.because)
         if said.details:
             self._add(_("More about it"), said.details)
-        evidence = [each.text for each in (said.magnesium, said.complaint) if each is not None]
-        if said.evidence_time:
-            evidence.append(said.evidence_time)
+        evidence: list[str] = []
+        if said.magnesium is not None:
+            words = _("For more magnesium (evidence: {strength}): {text}")
+            evidence.append(words.format(strength=said.magnesium.name, text=said.magnesium.text))
+        if said.complaint is not None:
+            words = _("For the complaint (evidence: {strength}): {text}")
+            evidence.append(words.format(strength=said.complaint.name, text=said.complaint.text))
         if evidence:
             self._add(_("How sure is this?"), evidence)
+        if said.evidence_time:
+            article = _("The article says: {time}.").format(time=said.article_time)
+            self._add(_("How long does it take?"), [article, said.evidence_time])
+        if said.personal is not None:
+            article = _("The article says: {claim}").format(claim=said.personal.article)
+            self._add(_("Personal experience of the author"), [article, said.personal.correction])
         if said.sources:
             self._rest_column.addWidget(bold(_("Sources")))
             self._rest_column.addWidget(source_chips(said.sources))

@@ -92,6 +92,7 @@ class AdviceTab(QWidget):
             [("article", _("The article’s order")), ("food_first", _("Food first"))], _("Order of the steps")
         )
         self._orders.set_value(self._order)
+        self._order_text = label(muted=True, wrap=True)
         self._summary = QPushButton(_("Summary for GP or dietitian…"))
         self._summary.setProperty("primary", "true")
         self._notices = QVBoxLayout()
@@ -122,6 +123,7 @@ class AdviceTab(QWidget):
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addLayout(self._head)
+        left.addWidget(self._order_text)
         left.addLayout(self._notices)
         for card in self._steps:
             left.addWidget(card)
@@ -226,6 +228,7 @@ class AdviceTab(QWidget):
         diary, foods = self._document.diary, self._foods
         advice = advise(diary, self._guidance, foods, profile, today, language(), self._order)
         opened = [self._guidance.gate(gate.id) for gate in advice.gates]
+        self._order_text.setText(advice.order_text)
         self._show_notices(advice)
         limit_named = all(gate.limit_holds for gate in opened)
         for number, (card, said) in enumerate(zip(self._steps, advice.steps, strict=True), start=1):

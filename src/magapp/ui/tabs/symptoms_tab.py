@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from magapp.domain.profile import fact_changes
 from magapp.i18n import N_, _
+from magapp.ui.tabs.cause_figures import CauseFigures
 from magapp.ui.tabs.causes_panel import CausesPanel
 from magapp.ui.tabs.symptom_answers import answered, last_answered, noted, still_open
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, label, link_button
+from magapp.ui.widgets.reading_area import scrolling
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.severity_squares import DAYS
 from magapp.ui.widgets.severity_words import severity_word, weekday_and_date
@@ -32,11 +32,12 @@ from magapp.ui.widgets.symptom_day import DayHeading
 from magapp.ui.widgets.symptom_emergency_line import EmergencyLine
 from magapp.ui.widgets.symptom_explanation import Explanation
 from magapp.ui.widgets.symptom_list import SymptomList
-from magapp.ui.widgets.symptom_words import cause_parts, said, symptom_parts
+from magapp.ui.widgets.symptom_words import said, symptom_parts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
+    from magapp.domain.food import FoodTable
     from magapp.domain.guidance import Guidance, Symptom
     from magapp.domain.records import Record
     from magapp.ui.document import Change, Document
@@ -56,11 +57,13 @@ class SymptomsTab(QWidget):
     emergency_wanted = Signal(str)
     advice_wanted = Signal()
     profile_wanted = Signal()
+    diary_wanted = Signal()
+    trends_wanted = Signal()
 
     def __init__(
-        self, document: Document, shown_day: ShownDay, guidance: Guidance, parent: QWidget | None = None
+        self, document: Document, shown_day: ShownDay, guidance: Guidance, foods: FoodTable | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._document = document
         self._shown_day = shown_day
         self._symptoms = {each.id: each for each in guidance.symptoms}
@@ -68,7 +71,6 @@ class SymptomsTab(QWidget):
         self._stale = True
         self._wide: bool | None = None
         self._note_of: tuple[str, dt.date] | None = None
-        self._explained = ""
 
         self.switch = Segmented([("symptoms", _("Symptoms")), ("causes", _("Causes"))], _("What to fill in"))
         self.switch.set_value("symptoms")
@@ -91,8 +93,9 @@ class SymptomsTab(QWidget):
                 "<b>severe</b>: there are things I cannot do."
             )
         )
-        self._causes_panel = CausesPanel([(each.id, said(each.name)) for each in guidance.causes])
+        self._causes_panel = CausesPanel(guidance)
         self._causes_panel.hide()
+        self._cause_figures = CauseFigures(document, shown_day, guidance, foods)
         self._explanation = Explanation()
         self._advice = QPushButton(_("What can you do?"))
         self._explanation.buttons.addWidget(self._advice)
@@ -109,6 +112,8 @@ class SymptomsTab(QWidget):
         self._causes_panel.chosen.connect(self._explain)
         self._causes_panel.ticked.connect(self._tick)
         self._causes_panel.profile_wanted.connect(self.profile_wanted)
+        self._explanation.link_clicked.connect(self._follow_link)
+        self._cause_figures.changed.connect(self._follow_figures)
         self._advice.clicked.connect(self.advice_wanted)
         self.emergency_line.clicked.connect(self._ask_for_emergency)
         document.changed.connect(self._follow)
@@ -148,8 +153,8 @@ class SymptomsTab(QWidget):
         self._right_page.setProperty("page", "true")
         self._right_column = QVBoxLayout(self._right_page)
         self._right_column.setContentsMargins(0, 0, 0, 0)
-        self._left = _scrolling(self._left_page)
-        self._right = _scrolling(self._right_page)
+        self._left = scrolling(self._left_page)
+        self._right = scrolling(self._right_page)
 
         left = QVBoxLayout()
         left.setSpacing(GAP)
@@ -224,13 +229,19 @@ class SymptomsTab(QWidget):
         if wide:
             self._header.addWidget(self._heading, 0, 2, middle)
             self._header.addWidget(self._repeat, 0, 3, middle)
-            self._right_column.addWidget(self._explanation)
         else:
             self._header.addWidget(self._repeat, 0, 3, middle | Qt.AlignmentFlag.AlignRight)
             self._header.addWidget(self._heading, 1, 0, 1, 4, Qt.AlignmentFlag.AlignCenter)
-            self._left_column.addWidget(self._explanation)
         self._header.setColumnStretch(1, 1)
         self._right.setVisible(wide)
+        self._place_explanation()
+
+    def _place_explanation(self) -> None:
+        """Put it beside or under the list; without room beside it, under the cause that it explains."""
+        under = not self._wide and self.switch.value == "causes"
+        self._causes_panel.hold(self._explanation if under else None)
+        if not under:
+            (self._right_column if self._wide else self._left_column).addWidget(self._explanation)
 
     def _follow(self, change: Change) -> None:
         since = self._shown_day.day - dt.timedelta(days=DAYS - 1)
@@ -245,6 +256,11 @@ class SymptomsTab(QWidget):
         self._stale = True
         if self.isVisible():
             self._refresh()
+
+    def _follow_figures(self) -> None:
+        self._stale = True
+        if self.isVisible() and self.switch.value == "causes":
+            self._explain()
 
     def _refresh(self) -> None:
         self._stale = False
@@ -278,6 +294,7 @@ class SymptomsTab(QWidget):
             else _("Fills in what is still open as on {date}.").format(date=weekday_and_date(last))
         )
         self._causes_panel.show_ticks(self._document.profile(today).causes)
+        self._causes_panel.show_marks(self._cause_figures.marks())
         self._explain()
 
     def _show_half(self, which: str) -> None:
@@ -286,6 +303,7 @@ class SymptomsTab(QWidget):
         self._heading.setVisible(symptoms)
         self._repeat.setVisible(symptoms)
         self._causes_panel.setVisible(not symptoms)
+        self._place_explanation()
         self._explain()
 
     def _answer(self, key: str, severity: int | None) -> None:
@@ -344,10 +362,8 @@ class SymptomsTab(QWidget):
         if self.switch.value == "symptoms":
             self._explain_symptom(self._symptoms[self._list.chosen_key])
         else:
-            cause = self._guidance.cause(self._causes_panel.chosen_key)
-            if self._explained != cause.id:
-                self._explanation.explain(said(cause.name), cause_parts(self._guidance, cause))
-            self._explained = cause.id
+            title, parts, link = self._cause_figures.explained(self._causes_panel.chosen_key)
+            self._explanation.explain(title, parts, link=link)
 
     def _explain_symptom(self, symptom: Symptom) -> None:
         key, day = symptom.id, self._shown_day.day
@@ -361,26 +377,15 @@ class SymptomsTab(QWidget):
         hint = _("Note about {complaint}").format(complaint=said(symptom.name))
         self._note_label.setText(hint)
         self._note.setAccessibleName(hint)
-        if self._explained != key:
-            closing = said(self._guidance.fixed("complaints").text)
-            parts = symptom_parts(self._guidance, symptom)
-            self._explanation.explain(said(symptom.name), parts, closing)
-        self._explained = key
+        closing = said(self._guidance.fixed("complaints").text)
+        self._explanation.explain(said(symptom.name), symptom_parts(self._guidance, symptom), closing)
+
+    def _follow_link(self, key: str) -> None:
+        wanted = {"diary": self.diary_wanted, "trends": self.trends_wanted, "profile": self.profile_wanted}
+        wanted[key].emit()
 
     def _ask_for_emergency(self) -> None:
         self.emergency_wanted.emit("")
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(page)
-    page.setAutoFillBackground(False)
-    return area

@@ -55,3 +55,16 @@ class ReadingArea(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
         """Scroll by the arrow keys and by pages."""
         self._area.keyPressEvent(event)
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """Scroll a page whose own parts take the keys; its ground is that of what lies around it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    return area

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from magapp.i18n import _
 from magapp.ui.theme import GAP, STEP
 from magapp.ui.widgets.card import Card, bold, chip, heading, label, link_button
+from magapp.ui.widgets.flow import FlowRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,8 @@ class Source:
 class Part:
     """One paragraph of an explanation: its heading (or none), its text, and where that stands.
 
-    ``strength`` names how strong the evidence is, ``meaning`` what that name means.
+    ``strength`` names how strong the evidence is, ``meaning`` what that name means; ``badge`` says it in
+    words of its own.
     """
 
     heading: str
@@ -36,6 +38,15 @@ class Part:
     sources: tuple[Source, ...] = ()
     strength: str = ""
     meaning: str = ""
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where the explanation leads to: the key that is told, and its words; no key (empty) leads nowhere."""
+
+    key: str = ""
+    text: str = ""
 
 
 class _Flow(QLayout):
@@ -84,6 +95,8 @@ class _Flow(QLayout):
     def _lay(self, rect: QRect, *, move: bool) -> int:
         left, top, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if left > rect.x() and left + size.width() > rect.right() + 1:
                 left, top, line = rect.x(), top + line + self.spacing(), 0
@@ -114,10 +127,16 @@ class SourceChips(QWidget):
 
 
 class Explanation(Card):
-    """Explain one thing: a title, paragraphs with their sources, a closing sentence; buttons below."""
+    """Explain one thing: a title, paragraphs with their sources, a closing sentence; buttons below.
+
+    ``link_clicked`` tells the key of the link that goes with what is explained, if it has one.
+    """
+
+    link_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[str, tuple[Part, ...], str, Link] | None = None
         self._title = heading()
         self._title.setWordWrap(True)
         self._body = QWidget()
@@ -131,6 +150,9 @@ class Explanation(Card):
         self._unfold.setCheckable(True)
         self.buttons = _Flow()
         self.buttons.setSpacing(8)
+        self.link = QPushButton()
+        self.link.hide()
+        self.buttons.addWidget(self.link)
 
         self.column.setSpacing(GAP)
         self.column.addWidget(self._title)
@@ -142,9 +164,17 @@ class Explanation(Card):
         self.column.addStretch(1)
 
         self._unfold.toggled.connect(self._citations.setVisible)
+        self.link.clicked.connect(self._tell)
 
-    def explain(self, title: str, parts: Sequence[Part], closing: str = "") -> None:
-        """Show another explanation."""
+    def explain(self, title: str, parts: Sequence[Part], closing: str = "", link: Link | None = None) -> None:
+        """Show another explanation; the same one stays as it is, unfolded or not."""
+        leads_to = link or Link()
+        now = (title, tuple(parts), closing, leads_to)
+        if now == self._shown:
+            return
+        self._shown = now
+        self.link.setText(leads_to.text)
+        self.link.setVisible(bool(leads_to.key))
         self._title.setText(title)
         self.setAccessibleName(title)
         while (item := self._body_column.takeAt(0)) is not None:
@@ -160,6 +190,18 @@ class Explanation(Card):
         self._citations.setText("\n".join(f"{source.name}: {source.citation}" for source in sources.values()))
         self._unfold.setVisible(bool(sources))
         self._unfold.setChecked(False)
+
+    def follow_tab(self, before: QWidget) -> None:
+        """Let Tab come here from *before*, which takes the keys."""
+        items = (self.buttons.itemAt(place) for place in range(self.buttons.count()))
+        found = (item.widget() for item in items if item is not None)
+        for button in (*(button for button in found if button is not None), self._unfold):
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _tell(self) -> None:
+        if self._shown is not None:
+            self.link_clicked.emit(self._shown[-1].key)
 
     def text(self) -> str:
         """Give everything that is shown, as plain text."""
@@ -179,16 +221,17 @@ def _paragraph(part: Part) -> QWidget:
     column.setContentsMargins(0, 0, 0, STEP)
     column.setSpacing(2)
     if part.heading:
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(bold(part.heading, wrap=True), 0 if part.strength else 1)
-        if part.strength:
-            strength = chip(_("evidence: {strength}").format(strength=part.strength), plain=True)
+        words = _("evidence: {strength}").format(strength=part.strength) if part.strength else part.badge
+        if words:
+            title = FlowRow(spacing=8)
+            title.flow.addWidget(bold(part.heading))
+            strength = chip(words, plain=True)
             strength.setToolTip(part.meaning)
             strength.setAccessibleDescription(part.meaning)
-            title.addWidget(strength)
-            title.addStretch(1)
-        column.addLayout(title)
+            title.flow.addWidget(strength)
+            column.addWidget(title)
+        else:
+            column.addWidget(bold(part.heading, wrap=True))
     if part.text:
         column.addWidget(_selectable(label(part.text, wrap=True)))
     if part.sources:
