@@ -65,6 +65,7 @@ NAMED_FIXED_TEXTS = (
     "They do not show a magnesium deficiency and do not rule it out.",
     "geen erkende diagnose",
     "not a recognised diagnosis",
+    "‘Aanbevolen dagelijkse hoeveelheid (ADH)’",
 )
 
 
@@ -283,7 +284,7 @@ def test_the_upper_level_text_names_the_other_bodies_and_their_figures():
 
 def test_the_word_referentie_inname_is_for_labels_only():
     found = [place for place, text in ALL_TEXTS if "referentie-inname" in text.nl.lower()]
-    assert found == ["Intake label_reference.label"]
+    assert found == ["Intake label_reference.label", "FixedText norm_words.text"]
 
 
 def test_ibs_is_weak_and_a_leaky_gut_no_recognised_diagnosis():

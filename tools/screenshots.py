@@ -191,7 +191,10 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "dialog-print": dialog(windows.print_summary),
         "dialog-sources": dialog(windows.open_sources),
         "dialog-article": dialog(windows.open_article),
+        "dialog-numbers": dialog(windows.open_numbers_from_menu),
         "dialog-upper-level": dialog(windows.open_upper_level),
+        "dialog-forms": dialog(lambda: windows.open_numbers("forms")),
+        "dialog-lab": dialog(lambda: windows.open_numbers("lab")),
         "dialog-about": dialog(windows.open_about),
     }
 

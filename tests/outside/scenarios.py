@@ -279,9 +279,10 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         "my foods": item(DIARY, 3),
         "import table": item(DIARY, 4),
         "help": item(HELP, 1),
-        "sources": item(HELP, 2),
-        "article": item(HELP, 3),
-        "about": item(HELP, 4),
+        "figures": item(HELP, 2),
+        "sources": item(HELP, 3),
+        "article": item(HELP, 4),
+        "about": item(HELP, 5),
         "upper level": alert,
     }
 

@@ -2,59 +2,103 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from magapp.cli.say import mg_words
-from magapp.cli.values import BadInputError, read_number
-from magapp.domain.label import elemental, fraction_of, stated
+from magapp.cli.values import BadInputError, read_number, read_whole
+from magapp.domain.label import elemental, fraction_of, in_one, stated, stated_share
 from magapp.domain.records import MAX_MG
 from magapp.exchange.json_values import mg_json
 from magapp.i18n import _
+from magapp.services.label_notes import claims_of, label_notes, oxide_percent
 
 if TYPE_CHECKING:
     import argparse
 
     from magapp.cli.session import Session
     from magapp.domain.amount import Amount
+    from magapp.domain.guidance import Family, Form
+    from magapp.domain.label import LabelResult
+
+_MOST_PERCENT: Final = 1000
+_MOST_PIECES: Final = 50
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
-    parser.add_argument("--form", required=True, metavar=_("FORM"), help=_("such as citrate or oxide"))
-    weight = parser.add_mutually_exclusive_group(required=True)
-    weight.add_argument("--compound-mg", metavar="MG", help=_("the weight of the salt"))
-    weight.add_argument("--elemental-mg", metavar="MG", help=_("the magnesium in it, as the label says"))
+    parser.add_argument("--form", metavar=_("FORM"), help=_("such as citrate or oxide"))
+    parser.add_argument("--compound-mg", metavar="MG", help=_("the weight of the salt"))
+    said = parser.add_mutually_exclusive_group()
+    said.add_argument("--elemental-mg", metavar="MG", help=_("the magnesium in it, as the label says"))
+    said.add_argument(
+        "--ri-percent", metavar="PERCENT", help=_("the percentage of the reference intake on the label")
+    )
+    parser.add_argument(
+        "--pieces", metavar="N", default="1", help=_("the capsules or tablets that the figures are for")
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> None:
     """Work out the magnesium; a name that leaves the salt open gives a range."""
-    form = session.guidance.form_called(options.form)
+    form = None if options.form is None else _form(options.form, session)
+    result = _result(options, form, session)
+    pieces = read_whole(options.pieces, 1, _MOST_PIECES, "--pieces")
+    form_id = "" if form is None else form.id
+    now, guidance = session.language, session.guidance
+    notes = label_notes(result, form_id, guidance, now)
+    each = in_one(result.elemental, pieces)
+    document = {
+        "form": form_id or None,
+        "elemental_mg": mg_json(result.elemental),
+        "per_piece_mg": mg_json(each),
+        "estimate": result.estimate,
+        "fraction": None if form is None else _fraction(fraction_of(guidance.members(form))),
+        "oxide_percent": oxide_percent(result.fraction, form_id, guidance),
+        "notes": notes,
+        "health_claims": claims_of(result.elemental, guidance, now),
+    }
+    words = mg_words(result.elemental, now)
+    if form is None:
+        lines = [_("{mg} of magnesium").format(mg=words)]
+    else:
+        line = (
+            _("{form}: {mg} of magnesium (estimate)") if result.estimate else _("{form}: {mg} of magnesium")
+        )
+        lines = [line.format(form=form.name.text(now), mg=words)]
+    if pieces > 1:
+        lines.append(_("That is {mg} in each of the {count}.").format(mg=mg_words(each, now), count=pieces))
+    session.answer(document, [*lines, *notes])
+
+
+def _form(words: str, session: Session) -> Form | Family:
+    form = session.guidance.form_called(words)
     if form is None:
         names = [family.id for family in session.guidance.families]
         known = ", ".join([*names, *(each.id for each in session.guidance.forms)])
         raise BadInputError(
             _("‘{form}’ is no form of magnesium known here. Known are: {known}.").format(
-                form=options.form, known=known
+                form=words, known=known
             )
         )
-    members = session.guidance.members(form)
-    if options.compound_mg is not None:
-        result = elemental(members, _weight(options.compound_mg, "--compound-mg"))
-    else:
-        result = stated(_weight(options.elemental_mg, "--elemental-mg"))
-    document = {
-        "form": form.id,
-        "elemental_mg": mg_json(result.elemental),
-        "estimate": result.estimate,
-        "fraction": _fraction(fraction_of(members)),
-    }
-    line = _("{form}: {mg} of magnesium (estimate)") if result.estimate else _("{form}: {mg} of magnesium")
-    words = mg_words(result.elemental, session.language)
-    session.answer(document, [line.format(form=form.name.text(session.language), mg=words)])
+    return form
 
 
-def _weight(text: str, option: str) -> float:
-    value = read_number(text, 0, MAX_MG, option)
+def _result(options: argparse.Namespace, form: Form | Family | None, session: Session) -> LabelResult:
+    """Take what the label says of magnesium first, then its percentage, then the weight of the salt."""
+    salt = None if options.compound_mg is None else _above_0(options.compound_mg, MAX_MG, "--compound-mg")
+    if options.elemental_mg is not None:
+        return stated(_above_0(options.elemental_mg, MAX_MG, "--elemental-mg"), salt)
+    if options.ri_percent is not None:
+        return stated_share(_above_0(options.ri_percent, _MOST_PERCENT, "--ri-percent"), salt)
+    if form is None or salt is None:
+        raise BadInputError(
+            _("Give --elemental-mg or --ri-percent as the label says, or --form with --compound-mg.")
+        )
+    return elemental(session.guidance.members(form), salt)
+
+
+def _above_0(text: str, most: float, option: str) -> float:
+    value = read_number(text, 0, most, option)
     if value == 0:
         raise BadInputError(_("{what} must be more than 0.").format(what=option))
     return value

@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "day": N_("show a day and what it adds up to"),
     "habits": N_("show or set a day's drinks, sleep, relaxation, stress and sweat"),
     "dose": N_("write down a medicine that was taken"),
+    "lab": N_("write down or list magnesium values from blood tests"),
     "symptoms": N_("show or answer a day's complaints, from 0 (none) to 3 (severe)"),
     "profile": N_("show or set what the adequate intake and the advice depend on"),
     "advice": N_("show the four steps and why they apply"),

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from magapp import resources
-from magapp.content import article_makers, cause_makers, makers
+from magapp.content import article_makers, cause_makers, makers, norm_makers
 from magapp.content.fields import ContentRecord
+from magapp.content.loose_ends import loose_ends
 from magapp.domain.guidance import Guidance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
-
-    from magapp.domain.guidance import Cause, Factor
 
     R = TypeVar("R")
 
@@ -31,8 +30,10 @@ _FILES = (
     "intakes",
     "reasons",
     "claims",
+    "norms",
+    "lab",
+    "health_claims",
 )
-_SHOWS = frozenset({"food", "stress", "conditions", "alcohol", "medicines", "caffeine", "sweat"})
 
 
 class ContentError(Exception):
@@ -51,7 +52,7 @@ def load_guidance(folder: Path | None = None) -> Guidance:
     reading = _Reading(folder or resources.root() / "content")
     guidance = reading.guidance()
     if not reading.problems:
-        reading.problems.extend(_loose_ends(guidance))
+        reading.problems.extend(loose_ends(guidance))
     if reading.problems:
         raise ContentError(reading.problems)
     return guidance
@@ -92,6 +93,16 @@ class _Reading:
             verdicts=self._all("claims", "verdict", article_makers.verdict),
             sections=self._all("claims", "section", article_makers.section),
             claims=self._all("claims", "claim", article_makers.claim),
+            bodies=self._all("norms", "body", norm_makers.body),
+            norms=self._all("norms", "norm", norm_makers.norm),
+            form_evidence=self._all("forms", "form_evidence", norm_makers.form_evidence),
+            lab_limits=self._all("lab", "limit", norm_makers.lab_limit),
+            health_claims=self._all("health_claims", "health_claim", norm_makers.health_claim),
+            number_texts=(
+                *self._all("norms", "text", makers.fixed),
+                *self._all("forms", "text", makers.fixed),
+                *self._all("lab", "text", makers.fixed),
+            ),
         )
         for file, tables in self._tables.items():
             self.problems.extend(f"{file}.toml: [[{kind}]] is not a kind of record here" for kind in tables)
@@ -125,55 +136,3 @@ class _Reading:
             made.append(make(record))
             record.close()
         return tuple(made)
-
-
-def _loose_ends(guidance: Guidance) -> list[str]:
-    """List the ids that a record names and that no record has."""
-    known = {
-        "source": {reference.id for reference in guidance.references},
-        "gate": {gate.id for gate in guidance.gates},
-        "row": {row.id for row in guidance.emergency_rows},
-        "cause": {cause.id for cause in guidance.causes},
-        "form": {form.id for form in guidance.forms},
-        "condition": {condition.id for condition in guidance.conditions},
-        "medicine": {medicine.id for medicine in guidance.medicines},
-        "text": {text.id for text in guidance.texts},
-        "verdict": {verdict.id for verdict in guidance.verdicts},
-        "section": {section.id for section in guidance.sections},
-        "figure": _SHOWS,
-    }
-    named: list[tuple[str, str, str]] = []
-    for records in guidance.all_records():
-        for record in records:
-            place = f"{type(record).__name__.lower()} {getattr(record, 'id', '')}".strip()
-            named.extend((place, "source", key) for key in getattr(record, "sources", ()))
-    named.extend((f"symptom {each.id}", "row", each.emergency_row) for each in guidance.symptoms)
-    named.extend((f"claim {each.id}", "verdict", each.verdict) for each in guidance.claims)
-    named.extend(
-        (f"reference {each.article_number} of the article", "verdict", each.verdict)
-        for each in guidance.article_references
-    )
-    named.extend((f"claim {each.id}", "section", each.section) for each in guidance.claims)
-    for cause in guidance.causes:
-        named.extend((f"cause {cause.id}", "figure", shown) for shown in cause.shows)
-        named.extend((f"cause {cause.id}", "source", key) for part in cause.parts for key in part.sources)
-        named.extend((f"cause {cause.id}", "text", key) for key in (cause.also,) if key)
-    weighed: tuple[Cause | Factor, ...] = (*guidance.causes, *guidance.factors)
-    for each in weighed:
-        place = f"{type(each).__name__.lower()} {each.id}"
-        named.extend((place, "condition", condition_id) for condition_id in each.conditions)
-        named.extend((place, "medicine", medicine_id) for medicine_id in each.medicines)
-    for step in guidance.steps:
-        named.extend((f"step {step.id}", "cause", cause_id) for cause_id in step.causes)
-        if step.personal is not None:
-            named.append((f"step {step.id}", "text", step.personal.correction))
-    for condition in guidance.conditions:
-        named.extend(
-            (f"condition {condition.id}", "gate", i) for i in (condition.gate, condition.closes) if i
-        )
-    for medicine in guidance.medicines:
-        named.extend((f"medicine {medicine.id}", "gate", i) for i in (medicine.gate,) if i)
-    for family in guidance.families:
-        named.extend((f"family {family.id}", "form", form_id) for form_id in family.forms)
-    named.extend((f"product {product.id}", "form", product.form) for product in guidance.products)
-    return [f"{place}: there is no {kind} {key}" for place, kind, key in named if key not in known[kind]]

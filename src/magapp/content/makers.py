@@ -231,6 +231,8 @@ def form(record: ContentRecord) -> salts.Form:
         molar_mass=record.number("molar_mass", *_MOLAR_MASS),
         magnesium_atoms=record.whole("magnesium_atoms", 1, _MOST_ATOMS) or 1,
         salt_class=record.one_of("class", salts.SALT_CLASSES),
+        solubility=record.one_of("solubility", salts.SOLUBILITIES),
+        absorption=record.text_if_any("absorption"),
         aliases=record.words("aliases", optional=True),
         sources=record.words("sources"),
     )
@@ -283,6 +285,9 @@ def upper_level(record: ContentRecord) -> g.UpperLevel:
         body=record.text("body"),
         mg=record.whole("mg", 1, _MOST_MG) or 0,
         label=record.text("label"),
+        children=record.text("children"),
+        scope=record.text("scope"),
+        verified=record.flag("verified", default=True),
         sources=record.words("sources"),
     )
 

@@ -37,6 +37,8 @@ from magapp.domain.salt_records import Family, Form, Product
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from magapp.domain.norm_records import Body, FormEvidence, HealthClaim, LabLimit, Norm
+
     R = TypeVar("R")
 
 __all__ = [
@@ -110,6 +112,12 @@ class Guidance:
     verdicts: tuple[Verdict, ...]
     sections: tuple[Section, ...]
     claims: tuple[Claim, ...]
+    bodies: tuple[Body, ...]
+    norms: tuple[Norm, ...]
+    form_evidence: tuple[FormEvidence, ...]
+    lab_limits: tuple[LabLimit, ...]
+    health_claims: tuple[HealthClaim, ...]
+    number_texts: tuple[FixedText, ...]
     _by_id: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _named: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -156,6 +164,10 @@ class Guidance:
     def fixed(self, text_id: str) -> FixedText:
         """Find a fixed text with its sources."""
         return self._index("texts", self.texts)[text_id]
+
+    def number_text(self, text_id: str) -> FixedText:
+        """Find a text that explains figures, with its sources."""
+        return self._index("number_texts", self.number_texts)[text_id]
 
     def reason(self, reason_id: str) -> ReasonText:
         """Find the sentence of a reason."""

@@ -275,12 +275,18 @@ class Intake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpperLevel:
-    """Hold a body's upper level in mg a day; never for magnesium that foods hold by nature."""
+    """Hold a body's upper level for adults in mg a day, and what it says of children.
+
+    ``scope`` says what it counts; never the magnesium that foods hold by nature.
+    """
 
     id: str
     body: Text
     mg: int
     label: Text
+    children: Text
+    scope: Text
+    verified: bool
     sources: tuple[str, ...]
 
 

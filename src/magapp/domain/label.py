@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.amount import Amount, exactly
+from magapp.domain.claims_rule import LABEL_REFERENCE_MG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,16 @@ def stated(elemental_mg: float, compound_mg: float | None = None) -> LabelResult
     """Take the magnesium in mg as the label states it; with the salt's weight its share follows."""
     fraction = exactly(elemental_mg / compound_mg) if compound_mg else None
     return LabelResult(exactly(elemental_mg), estimate=False, fraction=fraction)
+
+
+def stated_share(percent: float, compound_mg: float | None = None) -> LabelResult:
+    """Take the percentage of the reference intake on a label: always of 375 mg, so 50 % is 187.5 mg."""
+    return stated(percent / 100 * LABEL_REFERENCE_MG, compound_mg)
+
+
+def in_one(daily: Amount, pieces: int) -> Amount:
+    """Give the magnesium in one of the pieces (1 or more) that make up what a label calls a daily dose."""
+    return daily.times(1 / pieces)
 
 
 @dataclass(frozen=True, slots=True)

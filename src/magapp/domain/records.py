@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 Meal: TypeAlias = Literal["breakfast", "lunch", "dinner", "snack"]
 DayCompleteness: TypeAlias = Literal["complete", "partly"]
+LabUnit: TypeAlias = Literal["mmol/L", "mg/dL", "mEq/L"]
 
 MEALS: Final[tuple[Meal, ...]] = ("breakfast", "lunch", "dinner", "snack")
+LAB_UNITS: Final[tuple[LabUnit, ...]] = ("mmol/L", "mg/dL", "mEq/L")
 LATEST_MINUTE: Final = 29 * 60 + 59
 MAX_GRAMS: Final = 20_000.0
 """More than this of one food in one entry is a typing error."""
@@ -126,6 +128,24 @@ class DayNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabValue:
+    """Magnesium in blood as a laboratory gave it, in its own unit; a note, which nothing is computed from.
+
+    ``low`` and ``high`` are the interval that the laboratory printed beside it, both or neither.
+    """
+
+    kind: ClassVar[str] = "lab"
+
+    id: str
+    day: dt.date
+    value: float
+    unit: LabUnit = "mmol/L"
+    low: float | None = None
+    high: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """Something true of the person from one day until, not including, another.
 
@@ -216,9 +236,9 @@ class Favourite:
     meal: Meal | None = None
 
 
-DayRecord: TypeAlias = Entry | Dose | Checkin | Habit | DayNote
+DayRecord: TypeAlias = Entry | Dose | Checkin | Habit | DayNote | LabValue
 LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite
 Record: TypeAlias = DayRecord | LibraryRecord
 
-DAY_KINDS: Final[tuple[type[DayRecord], ...]] = (Entry, Dose, Checkin, Habit, DayNote)
+DAY_KINDS: Final[tuple[type[DayRecord], ...]] = (Entry, Dose, Checkin, Habit, DayNote, LabValue)
 LIBRARY_KINDS: Final[tuple[type[LibraryRecord], ...]] = (Fact, OwnFood, Recipe, Favourite)

@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from magapp.domain.guidance_records import Text
 
 SaltClass: TypeAlias = Literal["inorganic", "organic", "mixed"]
+Solubility: TypeAlias = Literal["soluble", "barely", "unknown"]
 ProductKind: TypeAlias = Literal["antacid", "laxative"]
 ProductUnit: TypeAlias = Literal["tablet", "sachet"]
 
 SALT_CLASSES: Final[tuple[SaltClass, ...]] = ("inorganic", "organic", "mixed")
+SOLUBILITIES: Final[tuple[Solubility, ...]] = ("soluble", "barely", "unknown")
 PRODUCT_KINDS: Final[tuple[ProductKind, ...]] = ("antacid", "laxative")
 PRODUCT_UNITS: Final[tuple[ProductUnit, ...]] = ("tablet", "sachet")
 ATOMIC_WEIGHT: Final = 24.305
@@ -21,7 +23,10 @@ ATOMIC_WEIGHT: Final = 24.305
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """Describe a salt of magnesium; ``molar_mass`` in g/mol of the formula unit with its crystal water."""
+    """Describe a salt of magnesium; ``molar_mass`` in g/mol of the formula unit with its crystal water.
+
+    ``solubility`` is in water, ``unknown`` where nobody looked it up; ``absorption`` is null likewise.
+    """
 
     id: str
     name: Text
@@ -29,6 +34,8 @@ class Form:
     molar_mass: float
     magnesium_atoms: int
     salt_class: SaltClass
+    solubility: Solubility
+    absorption: Text | None
     aliases: tuple[str, ...]
     sources: tuple[str, ...]
 

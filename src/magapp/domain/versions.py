@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from magapp.domain.records import Checkin, DayNote, Dose, Entry, Fact, Favourite, Habit, OwnFood, Recipe
+from magapp.domain.records import (
+    Checkin,
+    DayNote,
+    Dose,
+    Entry,
+    Fact,
+    Favourite,
+    Habit,
+    LabValue,
+    OwnFood,
+    Recipe,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,6 +102,8 @@ def bare(record: Record) -> Record:
             return type(record)(id=record.id, day=record.day)
         case Checkin() | Habit():
             return type(record)(id=record.id, day=record.day, key=record.key)
+        case LabValue():
+            return LabValue(id=record.id, day=record.day, value=0.0)
         case Fact():
             return replace(record, value="", until=None)
         case OwnFood() | Recipe():

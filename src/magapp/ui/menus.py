@@ -119,6 +119,7 @@ class Menus(QObject):
             window.menus[4],
             Command(_("&When do I call 112 or the GP?"), "F1", windows.open_emergency_from_menu, "emergency"),
             Command(_("&How it works"), "", windows.open_help, "help"),
+            Command(_("&Figures on magnesium"), "", windows.open_numbers_from_menu, "numbers"),
             Command(_("&Sources"), "", windows.open_sources, "sources"),
             Command(_("What is &right in the article?"), "", windows.open_article, "article"),
             _GAP,

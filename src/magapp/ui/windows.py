@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from magapp.ui.catalogue import Catalogue
     from magapp.ui.dialogs.emergency import EmergencyDialog
+    from magapp.ui.dialogs.numbers import NumbersDialog, NumbersPage
     from magapp.ui.dialogs.profile import Draft, ProfileDialog
     from magapp.ui.program import Program
 
@@ -34,6 +35,7 @@ class Windows(QObject):
         self._catalogue: Catalogue | None = None
         self._emergency: EmergencyDialog | None = None
         self._profile: ProfileDialog | None = None
+        self._numbers: NumbersDialog | None = None
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
         self._menus = Menus(self._window, program, self)
@@ -112,18 +114,31 @@ class Windows(QObject):
         self.show_dialog(box)
 
     def open_upper_level(self) -> None:
-        """Show the fixed text about the upper level."""
+        """Show the fixed text about the upper level, and under it what every body says."""
+        self.open_numbers("upper")
+
+    def open_numbers(self, page: NumbersPage = "norms") -> None:
+        """Open the figures beside the window, at a page of theirs; what was typed there is still there."""
         if self._catalogue is None:
             return
-        language = i18n.language()
-        guidance = self._catalogue.guidance
-        text = guidance.fixed("upper_level")
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("The upper level"))
-        box.setText(text.text.text(language))
-        box.setInformativeText(", ".join(guidance.source_names(text.sources, language)))
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
-        self.show_dialog(box)
+        if self._numbers is None:
+            from magapp.ui.dialogs.numbers import NumbersDialog  # noqa: PLC0415  # when first asked for
+
+            program = self._program
+            self._numbers = NumbersDialog(
+                program.document,
+                self._catalogue.guidance,
+                program.shown_day.today,
+                self._window,
+                page=page,
+            )
+        self.show_dialog(self._numbers)
+        self._numbers.activateWindow()
+        self._numbers.show_page(page)
+
+    def open_numbers_from_menu(self) -> None:
+        """Open the figures at their first page."""
+        self.open_numbers()
 
     def open_profile(self) -> None:
         """Ask about the person."""

@@ -30,6 +30,7 @@ from magapp.domain.guidance import (
     UpperLevel,
 )
 from magapp.domain.guidance_records import EmergencyRow
+from magapp.domain.norm_records import Body, FormEvidence, HealthClaim, LabLimit, Norm
 from magapp.domain.unread import Unread, unread_texts
 from magapp.i18n import N_, _, language
 from magapp.ui.dialogs.article_cards import article_line, verdict_words
@@ -47,6 +48,11 @@ _USES: Final[dict[type, str]] = {
     Product: N_("converting labels"),
     EmergencyRow: N_("when to call"),
     Level: N_("when to call"),
+    Body: N_("reference values"),
+    Norm: N_("reference values"),
+    FormEvidence: N_("forms of magnesium"),
+    LabLimit: N_("blood test"),
+    HealthClaim: N_("what may stand on a label"),
     FixedText: N_("explanations"),
     AlertText: N_("explanations"),
     ReasonText: N_("explanations"),
@@ -67,6 +73,10 @@ _KINDS: Final[dict[type, str]] = {
     Condition: N_("condition"),
     Medicine: N_("medicine"),
     Claim: N_("claim of the article"),
+    Norm: N_("reference values"),
+    FormEvidence: N_("forms of magnesium"),
+    LabLimit: N_("blood test"),
+    HealthClaim: N_("what may stand on a label"),
 }
 _NAMES: Final = ("name", "title", "short")
 

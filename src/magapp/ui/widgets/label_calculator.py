@@ -9,25 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from magapp.domain.alerts import LARGE_DOSE
-from magapp.domain.guidance import Form
-from magapp.domain.label import buffering, elemental, stated
+from magapp.domain.label import elemental, in_one, stated, stated_share
 from magapp.domain.records import MAX_MG
-from magapp.domain.reference import reaches_over_upper_level, surely_over_upper_level
 from magapp.i18n import _, language
+from magapp.services.label_notes import claims_of, label_notes
 from magapp.services.wording import mg
 from magapp.ui.widgets.card import Card, bold, chip, heading, label
+from magapp.ui.widgets.label_claims import LabelClaims
 
 if TYPE_CHECKING:
-    from magapp.domain.amount import Amount
-    from magapp.domain.guidance import Family, Guidance
+    from magapp.domain.guidance import Family, Form, Guidance
     from magapp.domain.label import LabelResult
 
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
+_WHOLE: Final = re.compile(r"\d{1,3}", re.ASCII)
 _FORM_LETTERS: Final = 16
-_PURE: Final = "bisglycinate"
-_BUFFER: Final = "oxide"
+_MOST_PERCENT: Final = 1000
+_MOST_PIECES: Final = 50
 
 
 class NotMilligramsError(ValueError):
@@ -63,8 +62,54 @@ def read_milligrams(text: str) -> float | None:
     return value
 
 
+class NotAPercentageError(ValueError):
+    """A text is no percentage that a label gives."""
+
+    def sentence(self) -> str:
+        """Say what can be typed, in the language set."""
+        return _("Type a percentage above 0 and up to {most}, such as 50.").format(most=_MOST_PERCENT)
+
+
+class NotPiecesError(ValueError):
+    """A text is no number of pieces that a label's daily dose is made of."""
+
+    def sentence(self) -> str:
+        """Say what can be typed, in the language set."""
+        return _("Type a whole number of pieces from 1 to {most}, such as 2.").format(most=_MOST_PIECES)
+
+
+def read_percentage(text: str) -> float | None:
+    """Read the percentage of the reference intake on a label; null when nothing was typed.
+
+    Raises:
+        NotAPercentageError: the text is no number, 0 or less, or over 1000.
+    """
+    plain = "".join(text.split()).removesuffix("%")
+    if not plain:
+        return None
+    value = float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else 0.0
+    if not 0 < value <= _MOST_PERCENT:
+        raise NotAPercentageError(text)
+    return value
+
+
+def read_pieces(text: str) -> int | None:
+    """Read how many pieces a daily dose is; null when nothing was typed.
+
+    Raises:
+        NotPiecesError: the text is no whole number from 1 to 50.
+    """
+    plain = text.strip()
+    if not plain:
+        return None
+    count = int(plain) if _WHOLE.fullmatch(plain) else 0
+    if not 1 <= count <= _MOST_PIECES:
+        raise NotPiecesError(text)
+    return count
+
+
 class LabelCalculator(Card):
-    """Ask for the magnesium on the label first, else for the salt and its weight; say what that comes to.
+    """Ask for the magnesium on the label first, else for the percentage, else for the salt and its weight.
 
     It converts a label and judges nobody: notes stand beside the figure, whoever reads it.
     """
@@ -75,31 +120,33 @@ class LabelCalculator(Card):
         self._announced = ""
 
         self._elemental = self._field(_("Magnesium on the label, in mg"))
+        self._percent = self._field(_("Percentage of the reference intake (RI) on the label"), "%")
         self._form = QComboBox()
         self._salt = self._field(_("Weight of the salt, in mg"))
+        self._pieces = self._field(_("Number of pieces that these figures are for"), "1")
         self._result = heading(points=1.0)
         self._result.setWordWrap(True)
         self._estimate = chip(_("estimate"), plain=True)
         self._note = label(muted=True, wrap=True)
+        self._claims = LabelClaims(guidance)
         self._fill_forms()
 
         self._lay_out()
 
-        self._elemental.textChanged.connect(self._work_out)
-        self._salt.textChanged.connect(self._work_out)
+        for field in (self._elemental, self._percent, self._salt, self._pieces):
+            field.textChanged.connect(self._work_out)
+            field.editingFinished.connect(self._announce)
         self._form.currentIndexChanged.connect(self._work_out)
-        self._elemental.editingFinished.connect(self._announce)
-        self._salt.editingFinished.connect(self._announce)
         self._form.activated.connect(self._announce)
         self._work_out()
 
     @staticmethod
-    def _field(name: str) -> QLineEdit:
+    def _field(name: str, hint: str = "") -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(name)
         field.setMaxLength(12)
         field.setMinimumWidth(72)
-        field.setPlaceholderText(_("mg"))
+        field.setPlaceholderText(hint or _("mg"))
         return field
 
     def _fill_forms(self) -> None:
@@ -126,11 +173,19 @@ class LabelCalculator(Card):
         of_which.setBuddy(self._elemental)
         otherwise = label(_("Otherwise: the form, and its weight"), wrap=True)
         otherwise.setBuddy(self._form)
+        share = label(_("Or a percentage of RI"), wrap=True)
+        share.setBuddy(self._percent)
+        pieces = label(_("For how many pieces (such as ‘per 2 capsules’)"), wrap=True)
+        pieces.setBuddy(self._pieces)
         fields.addWidget(of_which, 0, 0)
         fields.addWidget(self._elemental, 0, 1)
-        fields.addWidget(otherwise, 1, 0, 1, 2)
-        fields.addWidget(self._form, 2, 0)
-        fields.addWidget(self._salt, 2, 1)
+        fields.addWidget(share, 1, 0)
+        fields.addWidget(self._percent, 1, 1)
+        fields.addWidget(otherwise, 2, 0, 1, 2)
+        fields.addWidget(self._form, 3, 0)
+        fields.addWidget(self._salt, 3, 1)
+        fields.addWidget(pieces, 4, 0)
+        fields.addWidget(self._pieces, 4, 1)
         self.column.addLayout(fields)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -138,6 +193,7 @@ class LabelCalculator(Card):
         line.addWidget(self._estimate, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(line)
         self.column.addWidget(self._note)
+        self.column.addWidget(self._claims)
 
     @property
     def result(self) -> str:
@@ -154,55 +210,56 @@ class LabelCalculator(Card):
         """Tell whether the result is marked as an estimate."""
         return not self._estimate.isHidden()
 
-    def enter(self, *, elemental: str = "", form: str | None = None, salt: str = "") -> None:
+    @property
+    def claims(self) -> LabelClaims:
+        """Give the part with what may stand on a label."""
+        return self._claims
+
+    def enter(
+        self,
+        *,
+        elemental: str = "",
+        percent: str = "",
+        form: str | None = None,
+        salt: str = "",
+        pieces: str = "",
+    ) -> None:
         """Fill in the fields, as if typed; *form* is the id of a form or family."""
         self._elemental.setText(elemental)
+        self._percent.setText(percent)
+        self._pieces.setText(pieces)
         self._form.setCurrentIndex(-1 if form is None else self._form.findData(form))
         self._salt.setText(salt)
 
     def _work_out(self) -> None:
+        now = language()
         try:
-            result = self._label_result()
-        except NotMilligramsError as error:
+            result, pieces = self._label_result(), read_pieces(self._pieces.text())
+        except (NotMilligramsError, NotAPercentageError, NotPiecesError) as error:
             self._show("", error.sentence(), estimate=False)
+            self._claims.show_claims([])
             return
         if result is None:
             self._show("", "", estimate=False)
+            self._claims.show_claims([])
             return
-        amount = mg(result.elemental, language())
         said = _("about {mg} magnesium") if result.estimate else _("{mg} magnesium")
-        self._show(said.format(mg=amount), self._notes(result), estimate=result.estimate)
+        notes = label_notes(result, self._form.currentData() or "", self._guidance, now)
+        if pieces is not None and pieces > 1:
+            each = _("That is {mg} in each of the {count}.")
+            notes.insert(0, each.format(mg=mg(in_one(result.elemental, pieces), now), count=pieces))
+        self._show(said.format(mg=mg(result.elemental, now)), "\n\n".join(notes), estimate=result.estimate)
+        self._claims.show_claims(claims_of(result.elemental, self._guidance, now))
 
     def _label_result(self) -> LabelResult | None:
         itself, salt = read_milligrams(self._elemental.text()), read_milligrams(self._salt.text())
+        share = read_percentage(self._percent.text())
         if itself is not None:
             return stated(itself, salt)
+        if share is not None:
+            return stated_share(share, salt)
         kind = self._guidance.form(self._form.currentData() or "")
         return None if kind is None or salt is None else elemental(self._guidance.members(kind), salt)
-
-    def _notes(self, result: LabelResult) -> str:
-        notes: list[str] = []
-        now, amount = language(), result.elemental
-        oxide = self._oxide_percent(result.fraction)
-        if oxide is not None:
-            notes.append(self._guidance.fixed("buffered").text.text(now).format(percent=oxide))
-        if reaches_over_upper_level(amount):
-            over = self._guidance.alert("over_upper_level").sentence(sure=surely_over_upper_level(amount))
-            notes += [over.text(now), self._guidance.fixed("upper_level").text.text(now)]
-        elif round(amount.high) > LARGE_DOSE:
-            split = self._guidance.alert("split_dose").sentence(sure=round(amount.low) > LARGE_DOSE)
-            notes.append(split.text(now))
-        return "\n\n".join(notes)
-
-    def _oxide_percent(self, fraction: Amount | None) -> int | None:
-        """Give how much of the magnesium of a so-called bisglycinate is oxide, in per cent, if any."""
-        if fraction is None or self._form.currentData() != _PURE or not self._elemental.text().strip():
-            return None
-        pure, oxide = self._guidance.form(_PURE), self._guidance.form(_BUFFER)
-        if not isinstance(pure, Form) or not isinstance(oxide, Form):
-            return None
-        found = buffering(fraction.low, pure, oxide)
-        return None if found is None else found.percent
 
     def _show(self, result: str, note: str, *, estimate: bool) -> None:
         self._result.setText(result)
