@@ -249,6 +249,7 @@ class Windows(QObject):
             advice.emergency_wanted.connect(self.open_emergency)
             advice.sources_wanted.connect(self.open_sources)
             advice.article_wanted.connect(self.open_article)
+            advice.figures_wanted.connect(self.open_numbers_from_menu)
             advice.order_chosen.connect(self._order_chosen)
             return advice
         from magapp.ui.tabs.trends_tab import TrendsTab  # noqa: PLC0415  # when first shown

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 class NotesCard(Card):
     """Show the averages of the last four weeks beside the adequate intake, in figures and a sentence.
 
-    ``profile_wanted`` asks to tell one's sex, where both lines stand.
+    ``profile_wanted`` asks to tell one's sex, where both lines stand; ``figures_wanted`` for all figures.
     """
 
     profile_wanted = Signal()
+    figures_wanted = Signal()
 
     def __init__(self, guidance: Guidance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,9 @@ class NotesCard(Card):
         column = part.layout()
         assert column is not None
         column.addWidget(rows)
+        everything = link_button(_("All figures, of every body and age"))
+        everything.clicked.connect(self.figures_wanted)
+        column.addWidget(everything)
         return part
 
 

@@ -68,6 +68,7 @@ class AdviceTab(QWidget):
     order_chosen = Signal(str)
     sources_wanted = Signal()
     article_wanted = Signal()
+    figures_wanted = Signal()
 
     def __init__(
         self,
@@ -110,6 +111,7 @@ class AdviceTab(QWidget):
         self._orders.chosen.connect(self._choose_order)
         self._summary.clicked.connect(self.summary_wanted)
         self._notes.profile_wanted.connect(self.profile_wanted)
+        self._notes.figures_wanted.connect(self.figures_wanted)
         self._claims.sources_wanted.connect(self.sources_wanted)
         self._claims.article_wanted.connect(self.article_wanted)
         document.changed.connect(self._follow)
