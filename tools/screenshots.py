@@ -187,6 +187,8 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "dialog-help": dialog(windows.open_help),
         "dialog-profile": dialog(windows.open_profile),
         "dialog-welcome": dialog(windows.welcome),
+        "dialog-purpose": dialog(windows.open_purpose),
+        "dialog-delete-everything": dialog(windows.delete_everything),
         "dialog-export": dialog(windows.export_summary),
         "dialog-print": dialog(windows.print_summary),
         "dialog-sources": dialog(windows.open_sources),

@@ -201,8 +201,9 @@ def names(language: str) -> None:
     audit = Audit()
     program = Program()
     program.start()
-    welcome = program.dialog("ProfileDialog")
-    audit.look("welcome", welcome)
+    audit.look("purpose", program.dialog("WelcomeDialog"))
+    press("Return")
+    audit.look("welcome", program.dialog("ProfileDialog"))
     press("Escape")
     program.no_dialog()
     if language != "nl":
@@ -279,10 +280,11 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         "my foods": item(DIARY, 3),
         "import table": item(DIARY, 4),
         "help": item(HELP, 1),
-        "figures": item(HELP, 2),
-        "sources": item(HELP, 3),
-        "article": item(HELP, 4),
-        "about": item(HELP, 5),
+        "purpose": item(HELP, 2),
+        "figures": item(HELP, 3),
+        "sources": item(HELP, 4),
+        "article": item(HELP, 5),
+        "about": item(HELP, 6),
         "upper level": alert,
     }
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from magapp.content import load_guidance
 from magapp.ui.dialogs.emergency import EmergencyDialog
-from magapp.ui.dialogs.help_pages import PAGES, HelpDialog
+from magapp.ui.dialogs.help_pages import HelpDialog
+from magapp.ui.help_texts import PAGES
 
 
 @pytest.fixture(scope="module")

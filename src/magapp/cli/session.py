@@ -47,10 +47,18 @@ class Session:
 
     @cached_property
     def places(self) -> Places:
-        """Find the folders."""
+        """Find the folders, and end a deletion that was cut off before anything is read."""
         from magapp.storage.paths import find_places  # noqa: PLC0415  # asked for by what needs it
 
-        return find_places(self._data_dir)
+        found = find_places(self._data_dir)
+        if found.erasing.exists():
+            from magapp.services.erase_words import ended  # noqa: PLC0415  # hardly ever
+            from magapp.storage.erase import finish_erasing  # noqa: PLC0415  # as above
+
+            for sentence in ended(finish_erasing(found)):
+                self.tell(sentence)
+            return find_places(self._data_dir)  # the settings may have named another folder
+        return found
 
     @cached_property
     def store(self) -> Store:

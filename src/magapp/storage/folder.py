@@ -19,6 +19,7 @@ from magapp.storage.errors import (
     NotRead,
     NotWritten,
     Reason,
+    StorageError,
 )
 from magapp.storage.lock import FileLock
 from magapp.storage.notices import Notice
@@ -86,9 +87,38 @@ def forget_folder(places: Places) -> None:
     """
     make_private_folder(places.state_root)
     with FileLock(places.state_root / "known.lock").waiting():
-        known = _known(places)
-        if known.pop(places.real_data, None) is not None:
-            _keep_known(places, known)
+        forget_known(places)
+
+
+def forget_known(places: Places) -> None:
+    """Do the same for whoever holds the lock of what is known.
+
+    Raises:
+        NotWritten: it could not be written.
+    """
+    known = _known(places)
+    if known.pop(places.real_data, None) is not None:
+        _keep_known(places, known)
+
+
+def known_folders(places: Places) -> frozenset[str]:
+    """List the folders, every link followed, in which this installation knows a diary."""
+    try:
+        return frozenset(_known(places))
+    except (NotRead, OSError):
+        return frozenset()
+
+
+def recognised(places: Places) -> str | None:
+    """Tell which diary a folder is or was known to be; null for none. Nothing is written or raised."""
+    try:
+        return _recognise(places, may_write=False).dataset
+    except (StorageError, OSError):
+        pass
+    try:
+        return _known(places).get(places.real_data)
+    except (NotRead, OSError):
+        return None
 
 
 def still_there(places: Places, dataset: str) -> bool:

@@ -34,6 +34,11 @@ class Places(NamedTuple):
         return self.data / "devices"
 
     @property
+    def erasing(self) -> Path:
+        """Name the mark of a deletion that is under way, or was cut off."""
+        return self.state_root / "erasing.json"
+
+    @property
     def real_data(self) -> str:
         """Give the data folder's path with every link followed: what tells two diaries apart."""
         return os.path.realpath(self.data)

@@ -38,6 +38,12 @@ def run(data_dir: Path | None = None, language: str | None = None) -> int:
     from magapp.storage.settings import read_settings  # noqa: PLC0415
 
     places = find_places(data_dir)
+    erased = None
+    if places.erasing.exists():
+        from magapp.storage.erase import finish_erasing  # noqa: PLC0415  # hardly ever
+
+        erased = finish_erasing(places)
+        places = find_places(data_dir)  # the settings may have named another folder
     settings, damaged = read_settings(places.config)
     i18n.use(language or settings.language)
     lock = InstanceLock(places)
@@ -59,6 +65,11 @@ def run(data_dir: Path | None = None, language: str | None = None) -> int:
     # Before there are widgets, or each of them would be polished twice.
     theme.apply(app, theme.wanted(settings.theme, app), first_paint=True)
     program = Program(places, settings, first)
+    if erased is not None:
+        from magapp.services.erase_words import ended  # noqa: PLC0415  # hardly ever
+
+        for sentence in ended(erased):
+            program.say_later(sentence)
     if damaged is not None:
         program.say_later(damaged.sentence())
     if not program.has_first_paint:

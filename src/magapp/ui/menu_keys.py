@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+
+from magapp.i18n import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QLineEdit, QMenu
 
 _ALWAYS: Final = ("Ctrl+D", "Ctrl+E")
 """To a line on X11: delete a letter, go to the end. Delete and End do the same."""
@@ -35,3 +39,23 @@ class MenuKeys(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def keys_of(menus: Iterable[QMenu]) -> list[tuple[str, str]]:
+    """List the commands of menus that have a key: what they do, and the key as people know it."""
+    steps = {"undo": _("&Undo"), "redo": _("&Redo")}  # without what they would take back just now
+    return [
+        (_plain(steps.get(action.objectName(), action.text())), _keys(action))
+        for menu in menus
+        for action in menu.actions()
+        if not action.shortcut().isEmpty()
+    ]
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").removesuffix("…")
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(keys.toString(native) for keys in action.shortcuts())

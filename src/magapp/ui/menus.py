@@ -59,6 +59,8 @@ class Menus(QObject):
             _GAP,
             Command(_("&About you…"), "", windows.open_profile, "profile"),
             _GAP,
+            Command(_("&Delete everything…"), "", windows.delete_everything, "erase"),
+            _GAP,
             Command(_("&Quit"), "Ctrl+Q", window.close, "quit"),
         )
         self._menu(
@@ -119,6 +121,7 @@ class Menus(QObject):
             window.menus[4],
             Command(_("&When do I call 112 or the GP?"), "F1", windows.open_emergency_from_menu, "emergency"),
             Command(_("&How it works"), "", windows.open_help, "help"),
+            Command(_("What does this &program do?"), "", windows.open_purpose, "purpose"),
             Command(_("&Figures on magnesium"), "", windows.open_numbers_from_menu, "numbers"),
             Command(_("&Sources"), "", windows.open_sources, "sources"),
             Command(_("What is &right in the article?"), "", windows.open_article, "article"),

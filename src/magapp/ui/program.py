@@ -77,7 +77,6 @@ class Program(QObject):
         self.window = self._make_window(view or DayView(today.isoformat()), today)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
-
         self._clock.timeout.connect(self._follow_clock)
         self._read.connect(self._was_read)
         self._equipped.connect(self._was_equipped)
@@ -177,10 +176,13 @@ class Program(QObject):
     def close(self) -> None:
         """Save what is unsaved and end; where it cannot be saved, ask."""
         self._end_typing()
-        if self.windows is not None and not self.autosave.finish() and not self._leave_unsaved():
-            return
+        if self.windows is not None and not self.autosave.finish():
+            from magapp.ui.dialogs.not_saved import wants_to_leave  # noqa: PLC0415  # rarely needed
+
+            if not wants_to_leave(self.autosave.state.sentence, self.window):
+                return
         self.remember(window_geometry=self.window.place(), last_tab=TAB_KEYS[self.window.tabs.currentIndex()])
-        self._end()
+        self.end()
 
     def _end_typing(self) -> None:
         """Have a note or an amount that is being typed written down: they wait for the keyboard to leave."""
@@ -348,7 +350,7 @@ class Program(QObject):
         dialog = NotOpenedDialog(error.sentence(), str(self.places.data), self.window)
         dialog.again.connect(self.read_everything)
         dialog.elsewhere.connect(self._open_elsewhere)
-        dialog.leave.connect(self._end)
+        dialog.leave.connect(self.end)
         dialog.open()
 
     def _open_elsewhere(self, folder: str) -> None:
@@ -358,9 +360,8 @@ class Program(QObject):
         self.remember(data_folder=folder)
         self.read_everything()
 
-    def _end(self) -> None:
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded long ago
-
+    def stop_writing(self) -> None:
+        """Stop all that writes; what is unsaved stays so. From now on the window closes unasked."""
         if self.windows is not None:
             self.tables.end()
             self.autosave.stop()
@@ -369,13 +370,14 @@ class Program(QObject):
         if self._first_window is not None:
             self._first_window.close()
         self.window.may_close = True
+
+    def end(self) -> None:
+        """Stop all that writes, and quit."""
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # loaded long ago
+
+        self.stop_writing()
         self.window.close()
         QApplication.quit()
-
-    def _leave_unsaved(self) -> bool:
-        from magapp.ui.dialogs.not_saved import wants_to_leave  # noqa: PLC0415  # rarely needed
-
-        return wants_to_leave(self.autosave.state.sentence, self.window)
 
     def _follow_clock(self) -> None:
         self.shown_day.follow_clock(dt.datetime.now().astimezone().date())

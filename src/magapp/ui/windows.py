@@ -11,6 +11,7 @@ from magapp import __version__, i18n
 from magapp.i18n import _
 from magapp.ui.food_windows import FoodWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
+from magapp.ui.menu_keys import keys_of
 from magapp.ui.menus import Menus
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from magapp.ui.dialogs.emergency import EmergencyDialog
     from magapp.ui.dialogs.numbers import NumbersDialog, NumbersPage
     from magapp.ui.dialogs.profile import Draft, ProfileDialog
+    from magapp.ui.erasing import Erasing
     from magapp.ui.program import Program
 
 
@@ -36,6 +38,7 @@ class Windows(QObject):
         self._emergency: EmergencyDialog | None = None
         self._profile: ProfileDialog | None = None
         self._numbers: NumbersDialog | None = None
+        self.erasing: Erasing | None = None
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
         self._menus = Menus(self._window, program, self)
@@ -75,7 +78,7 @@ class Windows(QObject):
             return
         from magapp.ui.dialogs.help_pages import HelpDialog  # noqa: PLC0415  # when first asked for
 
-        dialog = HelpDialog(self._catalogue.guidance, self._window)
+        dialog = HelpDialog(self._catalogue.guidance, self._window, keys_of(self._window.menus))
         self.show_dialog(dialog)
         dialog.show_help()
 
@@ -145,8 +148,21 @@ class Windows(QObject):
         self._ask_profile(first_run=False, draft=None)
 
     def welcome(self) -> None:
-        """Say what the program does on its first run, and ask about the person; all of it skippable."""
-        self._ask_profile(first_run=True, draft=None)
+        """Say on the first run what the program does, then ask about the person; all of it skippable."""
+        self._say_purpose(first_run=True)
+
+    def open_purpose(self) -> None:
+        """Say again what the program does and does not do."""
+        self._say_purpose(first_run=False)
+
+    def delete_everything(self) -> None:
+        """Ask whether to delete the diary with all its copies."""
+        if self._catalogue is None:
+            return
+        from magapp.ui.erasing import Erasing  # noqa: PLC0415  # when first asked for
+
+        self.erasing = Erasing(self._program, self)
+        self.erasing.ask()
 
     def export_summary(self) -> None:
         """Ask where the summary is to go."""
@@ -190,6 +206,29 @@ class Windows(QObject):
         self._open = [each for each in self._open if each.isVisible()]
         self._open.append(dialog)
         dialog.open() if dialog.isModal() else dialog.show()
+
+    def _say_purpose(self, *, first_run: bool) -> None:
+        if self._catalogue is None:
+            return
+        from magapp.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415  # when first asked for
+
+        folder = str(self._program.places.data)
+        dialog = WelcomeDialog(self._catalogue.guidance, folder, self._window, first_run=first_run)
+        dialog.emergency_wanted.connect(self.open_emergency_from_menu)
+        if first_run:
+            dialog.begin_wanted.connect(self._ask_first_questions)
+            dialog.skipped.connect(self._profile_done)
+            dialog.language_chosen.connect(self._welcome_in)
+        self.show_dialog(dialog)
+
+    def _ask_first_questions(self) -> None:
+        self._ask_profile(first_run=True, draft=None)
+
+    def _welcome_in(self, language: str) -> None:
+        program = self._program
+        program.switch_language(language)
+        if program.windows is not None:
+            program.windows.welcome()
 
     def _ask_profile(self, *, first_run: bool, draft: Draft | None) -> None:
         if self._catalogue is None:

@@ -1,107 +1,99 @@
-"""Help: first the emergency texts, then how things work."""
+"""Help: first the emergency texts, then how things work, with contents and a search."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from magapp.i18n import N_, _
+from magapp.i18n import _, ngettext
+from magapp.services.plain_text import folded
 from magapp.ui.dialogs.emergency import EmergencyTexts
+from magapp.ui.help_texts import KEYS_PAGE, PAGES
 from magapp.ui.theme import GAP, MARGIN, STEP
-from magapp.ui.widgets.card import Card, bold, heading, label
+from magapp.ui.widgets.card import Card, bold, heading, label, link_button
+from magapp.ui.widgets.flow import FlowRow
+from magapp.ui.widgets.on_screen import resize_on_screen
 from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from magapp.domain.guidance import Guidance
 
-_SIZE: Final = (620, 660)
-PAGES: Final = (
-    (
-        N_("Complaints"),
-        (
-            N_("↑ and ↓ choose a complaint. 0 none, 1 mild, 2 moderate, 3 severe: the next is chosen."),
-            N_("Backspace makes a complaint unanswered again. Unanswered is something else than none."),
-            N_("The bars are the last fourteen days: the higher, the worse; a dotted one was not filled in."),
-            N_("‘Same as last time’ fills in what is still open, as on the last day you answered."),
-            N_("Under Causes you tick what fits you. On the right stands what is known about it."),
-        ),
-    ),
-    (
-        N_("Food diary"),
-        (
-            N_("Type what you had and press Enter: 2 slices wholemeal bread, or coffee 8:30."),
-            N_("Part of a word is enough. Without an amount the one you used last is taken."),
-            N_("400 mg magnesium citrate is read as the weight of the salt, which holds less magnesium."),
-            N_("Say when a day is complete: averages use complete days only."),
-            N_("Where a food’s magnesium is not known, the total says ‘at least’."),
-        ),
-    ),
-    (
-        N_("The two meters"),
-        (
-            N_("One shows everything beside the adequate intake, which is no minimum to be reached."),
-            N_("The other shows supplements and the like beside the upper level of 250 mg a day."),
-        ),
-    ),
-    (
-        N_("Keys"),
-        (
-            N_("Ctrl+Z takes back the last step, any number of times; Ctrl+Shift+Z does it again."),
-            N_("Ctrl+L goes to the line for food, F1 to the emergency texts; Esc closes a window like this."),
-            N_("Tab goes to the next part of the window, Shift+Tab to the one before."),
-        ),
-    ),
-    (
-        N_("Saving and passing on"),
-        (
-            N_("There is no Save button: every change is saved at once, and the bottom line says so."),
-            N_("Export summary and Print, in the menu File, make a summary for your GP or dietitian."),
-        ),
-    ),
-)
-"""The pages of the help: a title, and its sentences."""
+_SIZE: Final = (680, 680)
 
 
 class HelpDialog(QDialog):
-    """Show the emergency texts and, under them, the help; Esc closes it. The window stays usable."""
+    """Show the emergency texts and, under them, the help; Esc closes it. The window stays usable.
 
-    def __init__(self, guidance: Guidance, parent: QWidget | None = None) -> None:
+    *keys* are the commands of the menu that have a key: what they do, and the key.
+    """
+
+    def __init__(
+        self, guidance: Guidance, parent: QWidget | None = None, keys: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Help"))
         self.setModal(False)
         page = QWidget()
         self._area = ReadingArea(page, self.windowTitle())
         self._texts = EmergencyTexts(guidance)
-        self._pages = _pages(guidance)
+        self._cards = [_PageCard(title, lines) for title, lines in _pages(guidance, keys)]
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(_("Search the help"))
+        self._search.setAccessibleName(_("Search the help"))
+        self._search.setClearButtonEnabled(True)
+        self._found = label(muted=True, wrap=True)
         self._to_emergency = QPushButton(_("When do I call 112 or my GP?"))
         self._to_help = QPushButton(_("How does it work?"))
         self._copy = QPushButton(_("Copy the text"))
         self._close = QPushButton(_("Close"))
-        self._close.setDefault(True)
-        for button in (self._to_emergency, self._to_help, self._copy):
-            button.setAutoDefault(False)
         self._first = heading(_("When do I call 112 or my GP?"))
-        self._first.setWordWrap(True)
         self._second = heading(_("How does it work?"))
+        self._wanted: QWidget = self._second
+        self._contents = FlowRow(spacing=8)
+        self._contents.setAccessibleName(_("Contents"))
+        for card in self._cards:
+            link = link_button(card.title)
+            link.setAutoDefault(False)
+            link.clicked.connect(card.ask_for)
+            card.wanted.connect(self.show_page)
+            self._contents.flow.addWidget(link)
+        for button in (self._to_emergency, self._to_help, self._copy, self._close):
+            # Enter in the search goes to what was found and closes nothing.
+            button.setAutoDefault(False)
 
+        self._lay_out_page(page)
+        self._lay_out()
+        self._found.hide()
+        resize_on_screen(self, *_SIZE)
+
+        self._search.textChanged.connect(self.search)
+        self._search.returnPressed.connect(self._go_to_first)
+        self._to_emergency.clicked.connect(self.show_emergency)
+        self._to_help.clicked.connect(self.show_help)
+        self._copy.clicked.connect(self._copy_text)
+        self._close.clicked.connect(self.close)
+
+    def _lay_out_page(self, page: QWidget) -> None:
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, STEP, 0)
         inside.setSpacing(GAP)
-        inside.addWidget(self._first)
-        inside.addWidget(self._texts)
-        inside.addSpacing(GAP)
-        inside.addWidget(self._second)
-        for title, sentences in self._pages:
-            inside.addWidget(_page(title, sentences))
+        for title in (self._first, self._second):
+            title.setWordWrap(True)
+        for part in (self._first, self._texts, self._second, self._contents, *self._cards):
+            inside.addWidget(part)
         inside.addStretch(1)
-        top = QHBoxLayout()
-        top.addWidget(self._to_emergency)
-        top.addWidget(self._to_help)
-        top.addStretch(1)
+
+    def _lay_out(self) -> None:
+        top = FlowRow(spacing=8)
+        for button in (self._to_emergency, self._to_help):
+            top.flow.addWidget(button)
         buttons = QHBoxLayout()
         buttons.addWidget(self._copy)
         buttons.addStretch(1)
@@ -109,53 +101,118 @@ class HelpDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addLayout(top)
+        column.addWidget(top)
+        column.addWidget(self._search)
+        column.addWidget(self._found)
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
-        room = (parent.screen() if parent else QGuiApplication.primaryScreen()).availableGeometry()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        links = self._contents.findChildren(QPushButton)
+        order = (self._to_emergency, self._to_help, self._search, self._area, *links, self._copy, self._close)
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
+        self._area.setFocus()
 
-        self._to_emergency.clicked.connect(self.show_emergency)
-        self._to_help.clicked.connect(self.show_help)
-        self._copy.clicked.connect(self._copy_text)
-        self._close.clicked.connect(self.close)
+    @property
+    def titles(self) -> list[str]:
+        """Give the titles of the pages that are shown now."""
+        return [card.title for card in self._cards if card.isVisibleTo(self)]
 
     def show_emergency(self) -> None:
-        """Go to the emergency texts."""
+        """Go to the emergency texts, whatever was searched for."""
+        self._search.clear()
         self._area.verticalScrollBar().setValue(0)
+        self._area.setFocus()
 
     def show_help(self) -> None:
         """Go to how things work."""
-        QTimer.singleShot(0, self, self._bring_help)
+        self._search.clear()
+        self._area.setFocus()
+        self._bring(self._second)
+
+    def show_page(self, card: QWidget) -> None:
+        """Go to a page."""
+        self._area.setFocus()
+        self._bring(card)
+
+    def search(self, text: str) -> None:
+        """Show the pages that have all words of a text; an empty one shows everything again."""
+        words = folded(text).split()
+        for card in self._cards:
+            card.setVisible(card.has(words))
+        for part in (self._first, self._texts, self._second, self._contents):
+            part.setVisible(not words)
+        count = sum(card.has(words) for card in self._cards)
+        told = (
+            ngettext("{count} page found", "{count} pages found", count).format(count=count)
+            if count
+            else _("Nothing found. Try another word.")
+        )
+        self._found.setText(told)
+        self._found.setVisible(bool(words))
+        if words:
+            self._area.verticalScrollBar().setValue(0)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._search, told))
 
     def text(self) -> str:
-        """Give everything shown as plain text, in its order."""
-        pages = ["\n".join([title, *(f"- {each}" for each in lines)]) for title, lines in self._pages]
+        """Give everything there is as plain text, in its order."""
+        pages = [card.text() for card in self._cards]
         return "\n\n".join([self._first.text(), self._texts.text(), self._second.text(), *pages])
 
-    def _bring_help(self) -> None:
-        self._area.verticalScrollBar().setValue(self._second.y())
+    def _go_to_first(self) -> None:
+        if self.titles:
+            self._area.setFocus()
+
+    def _bring(self, part: QWidget) -> None:
+        self._wanted = part
+        # Once what was hidden by a search has its place again.
+        QTimer.singleShot(0, self, self._bring_wanted)
+
+    def _bring_wanted(self) -> None:
+        self._area.verticalScrollBar().setValue(self._wanted.y())
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
 
 
-def _pages(guidance: Guidance) -> list[tuple[str, list[str]]]:
+class _PageCard(Card):
+    """Show one page; ``wanted`` carries the page when its link in the contents was chosen."""
+
+    wanted = Signal(object)
+
+    def __init__(self, title: str, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self.title = title
+        self._sentences = list(sentences)
+        self._searched = " ".join(folded(text) for text in (title, *sentences))
+        self.setAccessibleName(title)
+        self.column.addWidget(bold(title, wrap=True))
+        for sentence in sentences:
+            made = label(sentence, wrap=True)
+            made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.column.addWidget(made)
+
+    def ask_for(self) -> None:
+        """Ask to be brought into sight."""
+        self.wanted.emit(self)
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Tell whether the page has all of these words, or parts of words."""
+        return all(word in self._searched for word in words)
+
+    def text(self) -> str:
+        """Give the page as plain text."""
+        return "\n".join([self.title, *(f"- {each}" for each in self._sentences)])
+
+
+def _pages(guidance: Guidance, keys: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
     purpose = [
         said(guidance.fixed("purpose").text),
         said(guidance.fixed("complaints").text),
         _("The program sends nothing. Your diary lies in a folder of your own."),
     ]
-    how = [(_(title), [_(sentence) for sentence in sentences]) for title, sentences in PAGES]
-    return [(_("What this program is for"), purpose), *how]
-
-
-def _page(title: str, sentences: list[str]) -> Card:
-    card = Card()
-    card.setAccessibleName(title)
-    card.column.addWidget(bold(title))
-    for sentence in sentences:
-        made = label(sentence, wrap=True)
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.column.addWidget(made)
-    return card
+    of_menu = [_("{key}: {command}").format(key=key, command=command) for command, key in keys]
+    pages = [(_("What this program is for"), purpose)]
+    for page in PAGES:
+        sentences = [_(sentence) for sentence in page.sentences]
+        pages.append((_(page.title), sentences + (of_menu if page.title == KEYS_PAGE else [])))
+    return pages

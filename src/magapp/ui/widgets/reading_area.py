@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ReadingArea(QFrame):
-    """Scroll a page up and down.
+    """Scroll a page up and down, and sideways where large letters make it wider than its place.
 
     The keys go to a frame around the scroll area: a frame has a role to a screen reader, while a scroll
     area is a mere filling, silent when the keys reach it.
@@ -27,7 +27,6 @@ class ReadingArea(QFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setProperty("page", "true")
         self._area.setWidget(page)

@@ -1,0 +1,371 @@
+"""Delete all that the program wrote on this machine for one diary, in an order that can be cut off.
+
+A mark is written first and removed last; a start that finds it ends the deletion before anything is read.
+The marker of the diary goes before its files and their copies, so that without the mark as well nothing is
+ever restored from a copy: what is left then is no diary.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from magapp.i18n import _
+from magapp.storage.atomic import make_private_folder, read_file, write_file
+from magapp.storage.device import IS_UUID, Device
+from magapp.storage.errors import DamagedFile, NotRead, NotWritten, StorageError
+from magapp.storage.folder import REGISTRY, forget_known, known_folders, recognised
+from magapp.storage.instance import InstanceLock
+from magapp.storage.lock import FileLock
+from magapp.storage.monthfile import is_home
+from magapp.storage.removing import (
+    Removed,
+    children,
+    is_leftover,
+    is_real_folder,
+    reads_as_ours,
+    remove_empty,
+    remove_file,
+    remove_those,
+    remove_tree,
+    strange_in,
+)
+from magapp.storage.settings import FILE_NAME as SETTINGS
+from magapp.storage.settings import change_settings
+from magapp.storage.tables import tables_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from magapp.storage.paths import Places
+    from magapp.storage.removing import Why
+    from magapp.storage.settings import Settings
+
+_TABLE: Final = re.compile(r"[0-9a-f]{64}\.json")
+
+
+class WindowOpen(StorageError):  # noqa: N818  # the name says what is the matter
+    """The window is open on this diary and would write again what was deleted."""
+
+    def sentence(self) -> str:
+        """Say that the window must be closed first."""
+        return _("magapp is open on this diary. Close its window first; nothing was deleted.")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold what a deletion would take: folders, how many files of the diary, and what is not ours.
+
+    ``dataset`` is null where no diary is known. ``is_there`` is false for a known diary whose folder is not
+    connected now. ``shares_settings``: this installation knows another diary too, so the settings stay.
+    """
+
+    places: Places
+    dataset: str | None
+    is_there: bool
+    files: int
+    tables: int
+    other_devices: int
+    strange: tuple[Path, ...]
+    shares_settings: bool
+
+    @property
+    def state(self) -> Path:
+        """Name the folder of copies and backups."""
+        return self.places.state_root if self.dataset is None else self.places.state(self.dataset)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Hold what a deletion did: how many files went, what stayed and why, whether the folder was there."""
+
+    places: Places
+    files: int
+    left: tuple[tuple[Path, Why], ...]
+    was_there: bool
+    kept_settings: bool
+
+
+class Step(NamedTuple):
+    """Hold one step of a deletion; each may run again after it was cut off."""
+
+    name: str
+    run: Callable[[Removed], None]
+
+
+class _Mark(NamedTuple):
+    data: Path
+    dataset: str | None
+
+
+def look(places: Places) -> Found:
+    """Look at what a deletion would take; nothing is changed."""
+    dataset = recognised(places)
+    device = None if dataset is None else Device(places.state(dataset), dataset).id
+    devices = [path for path in children(places.devices) if IS_UUID.fullmatch(path.name)]
+    tables = [path for path in children(tables_folder(places)) if _is_table(path)]
+    return Found(
+        places=places,
+        dataset=dataset,
+        is_there=places.marker.exists(),
+        files=sum(_is_month(path) for folder in devices for path in children(folder)),
+        tables=len(tables),
+        other_devices=sum(path.name != device for path in devices),
+        strange=tuple(_strange(places)),
+        shares_settings=_knows_others(places),
+    )
+
+
+def erase(places: Places) -> Erased:
+    """Delete all that this program wrote here for the diary in a data folder.
+
+    Whoever calls it has stopped everything that writes. What cannot be deleted is in the answer.
+
+    Raises:
+        Busy: another program is writing in this diary; nothing was deleted.
+    """
+    with ExitStack() as held:
+        with suppress(NotWritten):  # a folder that cannot be written in has no lock, and no other writer
+            held.enter_context(FileLock(places.state_root / "known.lock").waiting())
+        dataset = recognised(places)
+        was_there = dataset is None or places.marker.exists() or places.devices.exists()
+        return _erase(places, dataset, held, was_there=was_there)
+
+
+def erase_from_outside(places: Places) -> Erased:
+    """Delete everything while no window may be open on the diary.
+
+    Raises:
+        WindowOpen: one is; nothing was deleted.
+        Busy: another program is writing in this diary; nothing was deleted.
+    """
+    window = InstanceLock(places)
+    with suppress(NotWritten):
+        if not window.acquire():
+            raise WindowOpen
+    try:
+        return erase(places)
+    finally:
+        window.release()
+
+
+def finish_erasing(places: Places) -> Erased | None:
+    """End a deletion that was cut off; null where there is none to end.
+
+    Raises:
+        Busy: another program is at it.
+    """
+    with ExitStack() as held:
+        with suppress(NotWritten):
+            held.enter_context(FileLock(places.state_root / "known.lock").waiting())
+        mark = _read_mark(places)
+        if mark is None:
+            # Not a mark of ours, or another program has just ended it.
+            remove_file(places.erasing, Removed())
+            return None
+        then = places._replace(data=mark.data)
+        if then.marker.exists() and recognised(then) != mark.dataset:
+            # Another diary lies there by now: what was written after a deletion is never deleted by it.
+            remove_file(places.erasing, Removed())
+            return None
+        # The marker may have gone before it was cut off, so only the folder itself can tell.
+        return _erase(then, mark.dataset, held, was_there=mark.data.is_dir())
+
+
+def _erase(places: Places, dataset: str | None, held: ExitStack, *, was_there: bool) -> Erased:
+    kept_settings = _knows_others(places)
+    state = None if dataset is None else places.state(dataset)
+    if state is not None and is_real_folder(state):
+        with suppress(NotWritten):
+            held.enter_context(FileLock(state / "lock").waiting())
+    removed = Removed()
+    for step in steps(places, dataset):
+        step.run(removed)
+    return Erased(places, removed.files, tuple(removed.left), was_there, kept_settings)
+
+
+def steps(places: Places, dataset: str | None) -> tuple[Step, ...]:
+    """List the steps of a deletion in their order."""
+    job = _Deletion(places, dataset, shared=_knows_others(places))
+    return (
+        Step("mark", job.mark),
+        Step("cache", job.cache),
+        Step("marker", job.marker),
+        Step("devices", job.devices),
+        Step("tables", job.tables),
+        Step("copies", job.copies),
+        Step("settings", job.settings),
+        Step("registry", job.registry),
+        Step("rest", job.rest),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Deletion:
+    places: Places
+    dataset: str | None
+    shared: bool
+    """Another diary is known here: settings and the list of diaries stay."""
+
+    def mark(self, _removed: Removed) -> None:
+        # On a full disk it cannot be written; the order of the steps is guard enough to go on.
+        with suppress(NotWritten):
+            _write_mark(self.places, self.dataset)
+
+    def cache(self, removed: Removed) -> None:
+        remove_tree(self.places.cache.resolve(), removed)
+
+    def marker(self, removed: Removed) -> None:
+        for path in children(self.places.data):
+            if _is_marker(path):
+                remove_file(path, removed)
+
+    def devices(self, removed: Removed) -> None:
+        folder = self.places.devices
+        if folder.is_symlink():
+            remove_file(folder, removed)
+            return
+        for path in children(folder):
+            if IS_UUID.fullmatch(path.name) and (is_real_folder(path) or path.is_symlink()):
+                remove_those(path, _is_month, removed)
+            else:
+                removed.leave(path, "foreign")
+        remove_empty(folder, removed)
+
+    def tables(self, removed: Removed) -> None:
+        remove_those(tables_folder(self.places), _is_table, removed)
+
+    def copies(self, removed: Removed) -> None:
+        """Remove second copies, backups and what was set aside; also of diaries nobody knows any more."""
+        names = set() if self.dataset is None else {self.dataset}
+        if not self.shared:
+            names |= {path.name for path in children(self.places.state_root) if IS_UUID.fullmatch(path.name)}
+        for name in sorted(names):
+            remove_tree(self.places.state(name), removed, last="lock")
+
+    def settings(self, removed: Removed) -> None:
+        if self.shared:
+            _forget_folder_in_settings(self.places)
+            return
+        for path in children(self.places.config):
+            if path.name == SETTINGS or path.name.startswith(f"{SETTINGS}.damaged-"):
+                remove_file(path, removed)
+
+    def registry(self, removed: Removed) -> None:
+        with suppress(NotWritten):
+            forget_known(self.places)
+        if not self.shared:
+            remove_file(self.places.state_root / REGISTRY, removed)
+
+    def rest(self, removed: Removed) -> None:
+        """Remove what interrupted writes left, locks and the mark, and last the folders if they are empty."""
+        places = self.places
+        for folder in (places.data, places.config, places.state_root):
+            for path in children(folder):
+                if is_leftover(path.name):
+                    remove_file(path, removed)
+        # Locks are empty; one that is held on a system that will not have it removed is no matter.
+        unimportant = Removed()
+        for ending in ("sock", "lock"):
+            remove_file(places.state_root / f"window-{places.key()}.{ending}", unimportant)
+        remove_file(places.erasing, unimportant)
+        if not self.shared:
+            remove_file(places.state_root / "known.lock", unimportant)
+        for path in _strange(places):
+            removed.leave(path, "foreign")
+        for folder in (Path(places.real_data), places.config, places.state_root):
+            remove_empty(folder, removed)
+
+
+def _strange(places: Places) -> Iterator[Path]:
+    """List what lies in the data folder and was not made by this program."""
+    own = {places.state_root, places.config, places.cache, places.devices, tables_folder(places)}
+    for path in children(places.data):
+        ours = _is_marker(path) or is_leftover(path.name) or _is_of_this_machine(places, path)
+        if path not in own and not ours:
+            yield path
+    for device in children(places.devices):
+        if IS_UUID.fullmatch(device.name) and is_real_folder(device):
+            yield from strange_in(device, _is_month)
+        elif not device.is_symlink():
+            yield device
+    yield from strange_in(tables_folder(places), _is_table)
+
+
+def _is_of_this_machine(places: Places, path: Path) -> bool:
+    """Tell state and settings apart from what is not ours, on systems where all lie in one folder."""
+    if path.parent == places.config and path.name.startswith(SETTINGS):
+        return True
+    return path.parent == places.state_root and (
+        path in (places.erasing, places.state_root / REGISTRY)
+        or path.suffix in (".lock", ".sock")
+        or IS_UUID.fullmatch(path.name) is not None
+    )
+
+
+def _is_month(path: Path) -> bool:
+    if is_real_folder(path):
+        return False
+    return is_home(path.name) or is_leftover(path.name) or reads_as_ours(path)
+
+
+def _is_table(path: Path) -> bool:
+    if is_real_folder(path):
+        return False
+    return _TABLE.fullmatch(path.name) is not None or is_leftover(path.name) or reads_as_ours(path)
+
+
+def _is_marker(path: Path) -> bool:
+    """Tell whether a file is the marker of a diary, or a copy of it that a sync tool renamed."""
+    if not path.name.startswith("magapp") or is_real_folder(path):
+        return False
+    try:
+        document = json.loads(read_file(path) or b"")
+    except (DamagedFile, NotRead, ValueError, RecursionError):
+        return path.name == "magapp.json"
+    if not isinstance(document, dict):
+        return path.name == "magapp.json"
+    return document.get("app") == "magapp" and "dataset" in document
+
+
+def _knows_others(places: Places) -> bool:
+    return any(folder != places.real_data for folder in known_folders(places))
+
+
+def _forget_folder_in_settings(places: Places) -> None:
+    """Leave the settings to the other diaries, without the way to this one."""
+
+    def forget(settings: Settings) -> Settings:
+        chosen = settings.data_folder
+        is_here = chosen is not None and places._replace(data=Path(chosen)).real_data == places.real_data
+        return settings._replace(data_folder=None) if is_here else settings
+
+    with suppress(StorageError):
+        change_settings(places.config, forget)
+
+
+def _write_mark(places: Places, dataset: str | None) -> None:
+    document = {"format": 1, "data": str(places.data), "dataset": dataset}
+    make_private_folder(places.state_root)
+    write_file(places.erasing, json.dumps(document).encode("ascii") + b"\n")
+
+
+def _read_mark(places: Places) -> _Mark | None:
+    try:
+        document = json.loads(read_file(places.erasing) or b"")
+    except (DamagedFile, NotRead, ValueError, RecursionError):
+        return None
+    if not isinstance(document, dict):
+        return None
+    data, dataset = document.get("data"), document.get("dataset")
+    is_dataset = dataset is None or (isinstance(dataset, str) and IS_UUID.fullmatch(dataset) is not None)
+    if not isinstance(data, str) or not Path(data).is_absolute() or not is_dataset:
+        return None
+    return _Mark(Path(data), dataset)
+
+
+__all__ = ["Erased", "Found", "WindowOpen", "erase", "erase_from_outside", "finish_erasing", "look", "steps"]

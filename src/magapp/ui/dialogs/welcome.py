@@ -1,0 +1,170 @@
+"""What the program does and does not do, before anything is asked; later again from the menu Help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from magapp.i18n import _, language
+from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.widgets.card import Card, bold, heading, label, link_button
+from magapp.ui.widgets.flow import FlowRow
+from magapp.ui.widgets.on_screen import resize_on_screen
+from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.segmented import Segmented
+from magapp.ui.widgets.symptom_words import said
+
+if TYPE_CHECKING:
+    from magapp.domain.guidance import Guidance
+
+_SIZE: Final = (640, 640)
+
+
+class WelcomeDialog(QDialog):
+    """Say what the program is for, what it is not, and where what is written down lies.
+
+    On the first run ``begin_wanted`` asks to go on to the questions, ``skipped`` to leave them, and
+    ``language_chosen`` (``nl`` or ``en``) for the same in another language. ``emergency_wanted`` asks for
+    the emergency texts.
+    """
+
+    begin_wanted = Signal()
+    skipped = Signal()
+    language_chosen = Signal(str)
+    emergency_wanted = Signal()
+
+    def __init__(
+        self, guidance: Guidance, data_folder: str, parent: QWidget | None = None, *, first_run: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Welcome to magapp") if first_run else _("What does this program do?"))
+        self.setModal(False)
+        self._is_switching = False
+        self._parts = parts(guidance, data_folder)
+        page = QWidget()
+        area = ReadingArea(page, self.windowTitle())
+        self._emergency = link_button(_("When do I call 112 or the GP?"))
+        self._language = Segmented([("nl", "Nederlands"), ("en", "English")], _("Language"))
+        self._language.set_value(language())
+        self._go_on = QPushButton(_("Go on") if first_run else _("Close"))
+        self._go_on.setDefault(True)
+        self._skip = QPushButton(_("Skip the questions"))
+        self._skip.setVisible(first_run)
+
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, STEP, 0)
+        inside.setSpacing(GAP)
+        title = heading(self.windowTitle())
+        title.setWordWrap(True)
+        inside.addWidget(title)
+        if first_run:
+            inside.addLayout(self._language_row())
+        else:
+            self._language.hide()
+        for name, sentences in self._parts:
+            inside.addWidget(_card(name, sentences))
+        inside.addStretch(1)
+        buttons = FlowRow(spacing=8)
+        for button in (self._emergency, self._skip, self._go_on):
+            buttons.flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(area, 1)
+        column.addWidget(buttons)
+        resize_on_screen(self, *_SIZE)
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(each is self._go_on)
+        area.setFocus()
+
+        self._language.chosen.connect(self._other_language)
+        self._emergency.clicked.connect(self.emergency_wanted)
+        self._skip.clicked.connect(self.reject)
+        self._go_on.clicked.connect(self._begin if first_run else self.accept)
+
+    def text(self) -> str:
+        """Give all of it as plain text."""
+        return "\n\n".join("\n".join((name, *sentences)) for name, sentences in self._parts)
+
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(_("Language")))
+        row.addWidget(self._language)
+        row.addStretch(1)
+        return row
+
+    def reject(self) -> None:
+        """Close; unless it only comes back in another language, the questions are skipped."""
+        super().reject()
+        if not self._is_switching:
+            self.skipped.emit()
+
+    def _other_language(self, wanted: str) -> None:
+        self._is_switching = True
+        self.language_chosen.emit(wanted)
+
+    def _begin(self) -> None:
+        self.accept()
+        self.begin_wanted.emit()
+
+
+def parts(guidance: Guidance, data_folder: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give what it says: a title and its sentences, for each part."""
+    return (
+        (
+            _("What it does"),
+            (
+                said(guidance.fixed("purpose").text),
+                _(
+                    "You write down what you eat and drink and how you feel. The program works out the "
+                    "magnesium in it and puts both beside each other, for you and for your GP or dietitian."
+                ),
+            ),
+        ),
+        (
+            _("What it does not do"),
+            (
+                _("It is no medical device. It does not say what is wrong with you, and advises no dose."),
+                _("Tiredness, cramps and the like have many causes. It cannot show where yours come from."),
+                _(
+                    "It is not meant for emergencies and warns nobody. In an emergency call 112. "
+                    "F1 shows when to call whom."
+                ),
+            ),
+        ),
+        (
+            _("Your privacy"),
+            (
+                _("The program sends nothing and has no account. It does not use the internet."),
+                _(
+                    "What you write down may be about your health. It lies, without a password, in {folder}."
+                ).format(folder=data_folder),
+                _(
+                    "Whoever can use your account on this computer can read it. If a sync service keeps that "
+                    "folder, that service holds a copy."
+                ),
+            ),
+        ),
+        (
+            _("You decide"),
+            (
+                _("Writing down is your own choice. Every question can be skipped, and answered later."),
+                _("To take it along: Export summary, in the menu File."),
+                _("To be rid of it: Delete everything, in the menu File."),
+                _("You can read this again: What does this program do?, in the menu Help."),
+            ),
+        ),
+    )
+
+
+def _card(name: str, sentences: tuple[str, ...]) -> Card:
+    card = Card()
+    card.setAccessibleName(name)
+    card.column.addWidget(bold(name, wrap=True))
+    for sentence in sentences:
+        made = label(sentence, wrap=True)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.column.addWidget(made)
+    return card

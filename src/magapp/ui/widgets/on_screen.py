@@ -1,0 +1,23 @@
+"""Sizes that no small screen cuts off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def resize_on_screen(widget: QWidget, width: int, height: int) -> None:
+    """Give a window a size in px, or that of the screen where it is smaller.
+
+    Of the first screen: a window that is not shown yet, or whose parent was just built anew, has none.
+    """
+    screen = QGuiApplication.primaryScreen()
+    if screen is None:
+        widget.resize(width, height)
+        return
+    room = screen.availableGeometry()
+    widget.resize(min(width, room.width()), min(height, room.height()))
