@@ -16,6 +16,7 @@ from magapp.domain.guidance import (
     ArticleClaim,
     Claim,
     Disclaimer,
+    Group,
     Guidance,
     OpenQuestion,
     ReasonText,
@@ -27,7 +28,7 @@ from magapp.domain.guidance import (
 )
 
 GUIDANCE = load_guidance()
-_NAMES_ONLY = (Reference, StrengthOfEvidence, Verdict, Section, OpenQuestion, ReasonText)
+_NAMES_ONLY = (Group, Reference, StrengthOfEvidence, Verdict, Section, OpenQuestion, ReasonText)
 
 BANNED = {
     "nl": (
@@ -413,6 +414,33 @@ def test_the_bone_medicine_comes_first():
     assert found.text.nl.startswith("Neem eerst het botmedicijn, op een lege maag.")
 
 
+def test_conditions_that_only_a_doctor_decides_on_stand_under_that_heading():
+    stops = {gate.id for gate in GUIDANCE.gates if gate.stop}
+    for each in GUIDANCE.conditions:
+        assert (each.group == "stop") == (each.gate in stops), each.id
+
+
+def test_each_heading_has_something_under_it():
+    assert {each.id for each in GUIDANCE.condition_groups} == {each.group for each in GUIDANCE.conditions}
+    assert {each.id for each in GUIDANCE.medicine_groups} == {each.group for each in GUIDANCE.medicines}
+
+
+def test_every_medicine_says_something_by_itself_or_by_its_gate():
+    assert [each.id for each in GUIDANCE.medicines if each.text is None and not each.gate] == []
+
+
+def test_no_name_or_example_leads_to_two_medicines():
+    names = {name.casefold() for each in GUIDANCE.medicines for name in (each.name.nl, *each.examples)}
+    assert [name for name in names if _owners(name) > 1] == []
+
+
+def _owners(name: str) -> int:
+    return sum(
+        name in {each.name.nl.casefold(), *(example.casefold() for example in each.examples)}
+        for each in GUIDANCE.medicines
+    )
+
+
 def test_every_swap_sentence_and_reason_can_be_filled_in_in_both_languages():
     for reason in GUIDANCE.reasons:
         places = [set(re.findall(r"{(\w+)}", text)) for text in (reason.many.nl, reason.many.en)]
@@ -568,6 +596,8 @@ def test_all_problems_of_all_files_are_told_together(folder):
         ("causes.toml", '"NEVO"', '"NEVA"', "there is no source NEVA"),
         ("symptoms.toml", 'emergency_row = "cramps"', 'emergency_row = "x"', "there is no row x"),
         ("medicines.toml", 'gate = "ppi"', 'gate = "pp"', "there is no gate pp"),
+        ("medicines.toml", 'group = "lowers"', 'group = "lower"', "there is no medicine group lower"),
+        ("conditions.toml", 'group = "stop"', 'group = "stp"', "there is no condition group stp"),
         ("forms.toml", 'forms = ["citrate3",', 'forms = ["citrate9",', "there is no form citrate9"),
         ("claims.toml", 'verdict = "hardly"', 'verdict = "barely"', "there is no verdict barely"),
         ("claims.toml", 'section = "plan"', 'section = "plans"', "there is no section plans"),

@@ -35,7 +35,6 @@ BAD = [
     ("profile", "sex=x"),
     ("profile", "birth_year=1600"),
     ("profile", "pregnant=perhaps"),
-    ("profile", "medicines=aspirin"),
     ("dose", "aspirin"),
     ("dose", "ppi", "--time", "8"),
     ("label", "--form", "oxide"),

@@ -255,3 +255,51 @@ def test_answer_given_here_leaves_the_note_that_stands_beside_it(magapp):
     magapp("symptoms", "cramps=")
     assert store.refresh().refreshed == {}
     assert store.load().diary.checkins(today)["cramps"].note == "kuit"
+
+
+def test_add_writes_a_medicine_down_as_a_dose(magapp):
+    answer = magapp("add", "levothyroxine 8:00, koffie", "--day", "2026-11-02", "--json")
+    assert answer.status == 0
+    (dose,) = answer.json["doses"]
+    assert (dose["medicine"], dose["time"], dose["day"]) == ("levothyroxine", "08:00", "2026-11-02")
+    assert [entry["food_id"] for entry in answer.json["entries"]] == ["coffee"]
+    assert [each["id"] for each in magapp("day", "2026-11-02", "--json").json["doses"]] == [dose["id"]]
+
+
+def test_a_medicine_and_magnesium_close_together_get_the_rule_at_once_and_on_their_day(magapp):
+    magapp("dose", "Thyrax", "--day", "2026-11-02", "--time", "8:00")
+    answer = magapp("add", "1 tablet magnesium 100 mg 9:00", "--day", "2026-11-02", "--json")
+    (note,) = answer.json["notes"]
+    assert "at least 4 hours" in note
+    day = magapp("day", "2026-11-02", "--json").json
+    (alert,) = day["alerts"]
+    assert (alert["id"], alert["medicine"]) == ("too_close", "levothyroxine")
+    assert alert["dose"] == day["doses"][0]["id"]
+    assert note in magapp("day", "2026-11-02").out
+
+
+@pytest.mark.parametrize("name", ["thyrax", "Levothyroxine", "levotyroxine", "levothyroxine 50 mcg"])
+def test_dose_takes_names_brands_and_a_typing_error(magapp, name):
+    assert magapp("dose", name, "--json").json["medicine"] == "levothyroxine"
+
+
+def test_profile_keeps_a_medicine_that_is_not_in_the_list_as_it_was_typed(magapp):
+    answer = magapp("profile", "medicines=losec, Metoprolol 25", "--json")
+    assert answer.json["medicines"] == ["Metoprolol 25", "ppi"]
+    assert "Metoprolol 25" in answer.err
+    assert magapp("dose", "metoprolol 25", "--json").json["medicine"] == "Metoprolol 25"
+    assert magapp("dose", "metoprolol").status == 2
+
+
+def test_profile_keeps_answers_that_hardly_go_together_and_says_so(magapp):
+    answer = magapp("profile", "sex=man", "pregnant=yes", "birth_year=1990", "--json")
+    assert (answer.json["sex"], answer.json["pregnant"], answer.json["reference_mg"]) == ("male", True, 300)
+    assert "Is that right?" in answer.err
+    assert "300 mg a day" in answer.err
+
+
+@pytest.mark.parametrize("year", ["2200", "1899", "abc"])
+def test_a_birth_year_that_cannot_be_changes_nothing_else(magapp, year):
+    answer = magapp("profile", "sex=female", f"birth_year={year}")
+    assert answer.status == 2
+    assert magapp("profile", "--json").json["sex"] is None

@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import replace
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from magapp.domain.profile import Profile, fact_changes, profile_on
+from magapp.domain.profile import Profile, contradictions, fact_changes, profile_on
 from tests.diaries import a_fact
 
 TODAY = dt.date(2026, 11, 2)
@@ -119,3 +120,22 @@ def test_telling_the_same_again_writes_nothing(history, now):
         facts = _told(facts, profile, on)
     later = max([now, *(on for on, _ in history)])
     assert fact_changes(facts, profile_on(facts, later), later, str) == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (Profile(sex="female", birth_year=1990, pregnant=True), ()),
+        (Profile(sex="male", birth_year=1990), ()),
+        (Profile(sex="male", pregnant=True), ("male_expecting",)),
+        (Profile(sex="male", lactating=True), ("male_expecting",)),
+        (Profile(birth_year=2023, pregnant=True), ("age_expecting",)),
+        (Profile(birth_year=2016, pregnant=True), ()),
+        (Profile(birth_year=2017, pregnant=True), ("age_expecting",)),
+        (Profile(birth_year=1966, lactating=True), ()),
+        (Profile(birth_year=1965, lactating=True), ("age_expecting",)),
+        (Profile(sex="male", birth_year=2023, pregnant=True), ("male_expecting", "age_expecting")),
+    ],
+)
+def test_answers_that_hardly_go_together_are_named(told, found):
+    assert contradictions(told, 2026) == found

@@ -182,3 +182,67 @@ def test_every_focusable_widget_has_a_role_and_a_name(make_dialog):
             read = QAccessible.queryAccessibleInterface(widget)
             assert read.text(QAccessible.Text.Name), widget
             assert read.role() != QAccessible.Role.Client, widget
+
+
+def test_medicines_stand_under_headings_that_go_when_none_of_theirs_is_found(make_dialog):
+    dialog = make_dialog()
+    assert dialog._medicines.headings()[:2] == ["Can lower magnesium", "Keeps magnesium in the body"]
+    dialog._medicines.search("lithium")
+    assert dialog._medicines.headings() == ["Ask first"]
+    heading = dialog._medicines._headings()[0]
+    assert not heading.flags() & (Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+
+
+def test_the_text_of_a_medicine_is_shown_with_its_source_when_it_is_ticked(make_dialog, guidance):
+    dialog = make_dialog()
+    dialog._medicines.set_ticked("quinolone", on=True)
+    assert guidance.medicine("quinolone").text.en in shown(dialog)
+    assert "Source: Nix 1989" in shown(dialog)
+
+
+def test_a_medicine_without_a_text_of_its_own_shows_that_of_its_gate(make_dialog, guidance):
+    dialog = make_dialog()
+    dialog._medicines.set_ticked("ppi", on=True)
+    assert guidance.gate("ppi").text.en in shown(dialog)
+
+
+def test_a_medicine_that_is_not_found_is_added_as_it_was_typed_and_can_be_unticked(qtbot, make_dialog):
+    dialog = make_dialog()
+    dialog._medicines.search("pantoprazol")
+    assert not dialog._medicines._add.isVisible()
+    dialog._medicines.search("Metoprolol <b>25</b>")
+    qtbot.mouseClick(dialog._medicines._add, Qt.MouseButton.LeftButton)
+    assert dialog._medicines.keys() == {"Metoprolol <b>25</b>"}
+    assert dialog._medicines.headings()[-1] == "Added by yourself"
+    dialog.save()
+    assert profile(dialog).medicines == {"Metoprolol <b>25</b>"}
+    again = make_dialog(*dialog._document.diary.facts())
+    assert again._medicines.keys() == {"Metoprolol <b>25</b>"}
+    again._medicines.set_ticked("Metoprolol <b>25</b>", on=False)
+    again.save()
+    assert profile(again).medicines == set()
+
+
+def test_a_retired_medicine_stands_in_the_list_only_where_it_was_ticked(make_dialog):
+    assert "several_medicines" not in make_dialog()._medicines.shown()
+    dialog = make_dialog(a_fact("medicine", "several_medicines"))
+    assert "several_medicines" in dialog._medicines.shown()
+    assert dialog._medicines.keys() == {"several_medicines"}
+
+
+def test_man_and_pregnant_are_both_kept_and_the_norm_that_then_holds_is_named(make_dialog):
+    dialog = make_dialog(a_fact("sex", "male"), a_fact("pregnant", "yes"))
+    assert "300 mg a day" in shown(dialog)
+    dialog.save()
+    assert profile(dialog).sex == "male"
+    assert profile(dialog).pregnant
+
+
+@pytest.mark.parametrize("year", ["2023", "1930"])
+def test_an_age_at_which_nobody_is_pregnant_is_asked_about_and_kept(qtbot, make_dialog, year):
+    dialog = make_dialog(a_fact("pregnant", "yes"))
+    qtbot.keyClicks(dialog._year, year)
+    assert f"{year} as your birth year. Is that right?" in shown(dialog)
+    dialog.save()
+    assert profile(dialog).birth_year == int(year)
+    assert profile(dialog).pregnant

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magapp.cli.say import entry_line
+from magapp.cli.say import dose_line, entry_line, interval_sentences
 from magapp.cli.values import read_day
-from magapp.domain.records import MEALS
-from magapp.exchange.json_values import entry_json
+from magapp.domain.records import MEALS, Dose, Entry
+from magapp.exchange.json_values import dose_json, entry_json
 from magapp.i18n import _
 from magapp.services.entry_line import propose
 from magapp.services.figure_sources import sources_of
@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> None:
-    """Add an entry for each food of the line, or none at all."""
+    """Add an entry for each food of the line and a dose for each medicine, or none at all."""
     day = read_day(options.day, session.today)
     text = " ".join(options.text)
     try:
@@ -48,13 +48,23 @@ def run(options: argparse.Namespace, session: Session) -> None:
         _suggest(error, session)
         raise
     meal = options.meal or meal_at(session.minute)
-    entries = chosen.to_entries(fresh_id, day, meal=meal)
-    session.save({entry.id: entry for entry in entries})
+    records = chosen.to_records(fresh_id, day, meal=meal)
+    entries = [record for record in records if isinstance(record, Entry)]
+    doses = [record for record in records if isinstance(record, Dose)]
+    session.save({record.id: record for record in records})
     attribution = prescribed_sentences(sources_of(entries, session.diary))
+    notes = interval_sentences(records, session)
     session.answer(
-        {"entries": [entry_json(entry, session.name_of) for entry in entries], "attribution": attribution},
+        {
+            "entries": [entry_json(entry, session.name_of) for entry in entries],
+            "doses": [dose_json(dose) for dose in doses],
+            "notes": notes,
+            "attribution": attribution,
+        },
         [
             *(_("Written down: {entry}").format(entry=entry_line(entry, session)) for entry in entries),
+            *(_("Written down: {entry}").format(entry=dose_line(dose, session)) for dose in doses),
+            *notes,
             *(f"{sentence}." for sentence in attribution),
         ],
     )
@@ -71,6 +81,7 @@ def _understand(text: str, day: dt.date, session: Session) -> Proposal:
         kitchen.forms,
         products=kitchen.products,
         meals=meals(diary),
+        medicines=kitchen.medicines,
     )[0]
     for part in best.parts or (best,):
         if part.left_out:

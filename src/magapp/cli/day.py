@@ -36,5 +36,5 @@ def run(options: argparse.Namespace, session: Session) -> None:
             note = DayNote(id=day_record_id(session.store.dataset, DayNote.kind, day), day=day)
         if note.state != options.state:
             session.save({note.id: replace(note, state=options.state)})
-    summary = summarise_day(session.diary, day, session.group_upper)
+    summary = summarise_day(session.diary, day, session.group_upper, session.guidance.medicines)
     session.answer(day_json(summary, session.name_of), day_lines(summary, session))

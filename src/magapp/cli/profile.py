@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from magapp.cli.values import NO, YES, BadInputError, read_pairs, read_whole
-from magapp.domain.profile import fact_changes
+from magapp.domain.profile import contradictions, fact_changes
 from magapp.domain.records import EARLIEST_YEAR
 from magapp.domain.reference import reference_intake
 from magapp.exchange.json_values import profile_json, reference_json
 from magapp.i18n import N_, _
+from magapp.services.medicine_names import medicine_called, typed_name
+from magapp.services.profile_words import contradiction_sentence
 from magapp.storage.ids import fresh_id
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def run(options: argparse.Namespace, session: Session) -> None:
     if wanted != before:
         session.save(fact_changes(session.diary.facts(), wanted, session.today, fresh_id))
     profile = session.profile(session.today)
+    for found in contradictions(profile, session.today.year):
+        session.tell(contradiction_sentence(found, profile, session.today.year))
     document = profile_json(profile) | reference_json(reference_intake(profile, session.today.year))
     session.answer(document, _lines(document))
 
@@ -89,7 +93,7 @@ def _with(profile: Profile, key: str, text: str, session: Session) -> Profile:
         case "conditions":
             profile = replace(profile, conditions=_ids(text, guidance.conditions))
         case "medicines":
-            profile = replace(profile, medicines=_ids(text, guidance.medicines))
+            profile = replace(profile, medicines=_medicines(text, session))
         case _:
             profile = replace(profile, causes=_ids(text, guidance.causes))
     return profile
@@ -115,6 +119,22 @@ def _ids(text: str, known: Iterable[Condition | Medicine | Cause]) -> frozenset[
     return frozenset(wanted)
 
 
+def _medicines(text: str, session: Session) -> frozenset[str]:
+    """Read ids, names and brands; what the list does not know is kept as it was typed, and said to be."""
+    keys: set[str] = set()
+    for words in text.split(","):
+        name = typed_name(words)
+        if not name:
+            continue
+        medicine = medicine_called(name, session.guidance)
+        keys.add(name if medicine is None else medicine.id)
+        if medicine is None:
+            session.tell(
+                _("‘{name}’ is not in the list of medicines: it is kept as you typed it.").format(name=name)
+            )
+    return frozenset(keys)
+
+
 def _list(session: Session) -> None:
     guidance = session.guidance
     kinds: dict[str, tuple[Condition | Medicine | Cause, ...]] = {
@@ -123,7 +143,11 @@ def _list(session: Session) -> None:
         "causes": guidance.causes,
     }
     document: dict[str, list[dict[str, str]]] = {
-        kind: [{"id": record.id, "name": record.name.text(session.language)} for record in records]
+        kind: [
+            {"id": record.id, "name": record.name.text(session.language)}
+            for record in records
+            if not getattr(record, "retired", False)
+        ]
         for kind, records in kinds.items()
     }
     lines = [f"{kind}\t{row['id']}\t{row['name']}" for kind, rows in document.items() for row in rows]

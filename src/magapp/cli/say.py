@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from magapp.exchange.json_values import time_json
 from magapp.i18n import N_, _, ngettext
 from magapp.services.imported_foods import prescribed_sentences
+from magapp.services.interval_notes import alert_sentence, interval_alerts_of, medicine_name, sourced_note
 from magapp.services.wording import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from magapp.cli.session import Session
     from magapp.domain.amount import Amount
-    from magapp.domain.records import Entry
+    from magapp.domain.records import Dose, Entry
     from magapp.services.summary import DaySummary
 
 STATES: Final = {
@@ -45,6 +47,24 @@ def entry_line(entry: Entry, session: Session) -> str:
     return line.format(food=session.name_of(entry), measure=measure, mg=mg_words(entry.mg, session.language))
 
 
+def dose_line(dose: Dose, session: Session) -> str:
+    """Write a medicine that was taken as one line."""
+    name = medicine_name(dose.medicine, session.guidance, session.language)
+    time = _("no time") if dose.time is None else time_json(dose.time)
+    return _("medicine: {name}, {time}").format(name=name, time=time)
+
+
+def interval_sentences(records: Sequence[Entry | Dose], session: Session) -> list[str]:
+    """Quote the rules of medicines that stand too close to magnesium, one of these records among them."""
+    alerts = {}
+    written = {record.id for record in records}
+    for day in {record.day for record in records}:
+        for alert in interval_alerts_of(session.diary, day, {}, session.guidance.medicines):
+            if alert.close is not None and written & {alert.close.dose.id, alert.close.entry.id}:
+                alerts[alert.close.dose.id, alert.close.entry.id] = alert
+    return [sourced_note(alert, session.guidance, session.language) for alert in alerts.values()]
+
+
 def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
     """Write a day: its entries, its sums, how completely it was written down."""
     language = session.language
@@ -52,6 +72,8 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
     yield f"{day.day.isoformat()}: {_(STATES[day.state, day.state_set])}"
     for entry in day.entries:
         yield f"  {entry_line(entry, session)}"
+    for dose in day.doses:
+        yield f"  {dose_line(dose, session)}"
     unknown = len(totals.unknown)
     food = sum(not entry.counts_to_upper for entry in totals.unknown)
     yield _("From food: {mg}").format(mg=mg_words(totals.food, language, unknown=food))
@@ -71,6 +93,6 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
         yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
     else:
         yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)
-    text = session.guidance
     for alert in day.alerts:
-        yield text.alert(alert.id).sentence(sure=alert.sure).text(language)
+        say = alert_sentence if alert.close is None else sourced_note
+        yield say(alert, session.guidance, language)

@@ -104,10 +104,12 @@ class Session:
         from magapp.services.food_search import FoodFinder  # noqa: PLC0415  # as above
         from magapp.services.forms import magnesium_products, supplement_forms  # noqa: PLC0415
         from magapp.services.kitchen import Kitchen  # noqa: PLC0415
+        from magapp.services.medicine_names import named_medicines  # noqa: PLC0415
 
         finder = FoodFinder(self.table)
         forms, products = supplement_forms(self.guidance), magnesium_products(self.guidance)
-        return Kitchen(finder, forms, products, finder).of(self.diary)
+        medicines = named_medicines(self.guidance)
+        return Kitchen(finder, forms, products, finder, medicines).of(self.diary)
 
     @cached_property
     def lexicon(self) -> Lexicon:

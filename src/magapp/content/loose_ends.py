@@ -29,6 +29,8 @@ def loose_ends(guidance: Guidance) -> list[str]:
         "verdict": {each.id for each in guidance.verdicts},
         "section": {each.id for each in guidance.sections},
         "body": {each.id for each in guidance.bodies},
+        "condition group": {each.id for each in guidance.condition_groups},
+        "medicine group": {each.id for each in guidance.medicine_groups},
         "figure": _SHOWS,
     }
     named = (*_sources(guidance), *_of_article(guidance), *_of_causes(guidance), *_of_person(guidance))
@@ -73,8 +75,10 @@ def _of_person(guidance: Guidance) -> Iterator[Named]:
         yield f"symptom {symptom.id}", "row", symptom.emergency_row
     for condition in guidance.conditions:
         place = f"condition {condition.id}"
+        yield place, "condition group", condition.group
         yield from ((place, "gate", key) for key in (condition.gate, condition.closes) if key)
     for medicine in guidance.medicines:
+        yield f"medicine {medicine.id}", "medicine group", medicine.group
         if medicine.gate:
             yield f"medicine {medicine.id}", "gate", medicine.gate
 

@@ -183,10 +183,16 @@ def fixed(record: ContentRecord) -> g.FixedText:
     )
 
 
+def group(record: ContentRecord) -> g.Group:
+    """Make a heading of a list."""
+    return g.Group(id=record.word("id"), name=record.text("name"))
+
+
 def condition(record: ContentRecord) -> g.Condition:
     """Make a condition."""
     return g.Condition(
         id=record.word("id"),
+        group=record.word("group"),
         name=record.text("name"),
         search=record.words("search", optional=True),
         gate=record.word("gate", ""),
@@ -198,16 +204,22 @@ def condition(record: ContentRecord) -> g.Condition:
 
 def medicine(record: ContentRecord) -> g.Medicine:
     """Make a medicine."""
-    return g.Medicine(
+    made = g.Medicine(
         id=record.word("id"),
+        group=record.word("group"),
         name=record.text("name"),
-        examples=record.words("examples"),
+        examples=record.words("examples", optional=True),
+        search=record.words("search", optional=True),
+        retired=record.flag("retired", default=False),
         gate=record.word("gate", ""),
         interval=_interval(record),
         text=record.text_if_any("text"),
         verified=record.flag("verified", default=True),
         sources=record.words("sources"),
     )
+    if made.interval is not None and made.text is None:
+        record.problem("an interval needs its text, which is quoted where it applies")
+    return made
 
 
 def _interval(record: ContentRecord) -> g.Interval | None:
@@ -217,6 +229,7 @@ def _interval(record: ContentRecord) -> g.Interval | None:
     interval = g.Interval(
         before=part.whole("before", 1, _MOST_HOURS, optional=True),
         after=part.whole("after", 1, _MOST_HOURS, optional=True),
+        first=part.flag("first", default=False),
     )
     part.close()
     return interval

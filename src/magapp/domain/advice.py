@@ -18,6 +18,7 @@ from magapp.domain.advice_reasons import (
     Swap,
     reasons_of_step,
 )
+from magapp.domain.intervals import UNKNOWN_MEDICINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,6 @@ Order: TypeAlias = Literal["article", "food_first"]
 ORDERS: Final[tuple[Order, ...]] = ("article", "food_first")
 TODDLER_AGE: Final = 4
 OLDER_AGE: Final = 65
-UNKNOWN_MEDICINE: Final = "other"
 _KIDNEY_GATES: Final = frozenset({"kidney_severe", "kidney"})
 
 

@@ -12,6 +12,7 @@ from magapp.domain.totals import magnesium_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from magapp.domain.intervals import TooClose
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry
     from magapp.domain.totals import DayTotals
@@ -22,7 +23,7 @@ CAFFEINE_LIMIT: Final = 400.0
 CAFFEINE_LIMIT_PREGNANT: Final = 200.0
 """Caffeine in mg a day (EFSA 2015, Voedingscentrum); the lower one also while breastfeeding."""
 
-AlertId: TypeAlias = Literal["over_upper_level", "split_dose", "not_meant_for", "much_caffeine"]
+AlertId: TypeAlias = Literal["over_upper_level", "split_dose", "not_meant_for", "much_caffeine", "too_close"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +32,14 @@ class Alert:
 
     ``mg``: the amount it is about, of magnesium (or of caffeine for ``much_caffeine``).
     ``sure``: also the low end of it lies over the limit. ``entries``: ids of what it comes from.
+    ``close``: the medicine and the supplement that ``too_close`` is about.
     """
 
     id: AlertId
     mg: Amount
     sure: bool = True
     entries: tuple[str, ...] = ()
+    close: TooClose | None = None
 
 
 def _doses_at_once(
@@ -81,3 +84,23 @@ def alerts_of(
     if round(totals.caffeine_mg) > limit:
         alerts.append(Alert(id="much_caffeine", mg=exactly(totals.caffeine_mg)))
     return tuple(alerts)
+
+
+def interval_alerts(found: Iterable[TooClose], group_upper: Mapping[str, float]) -> tuple[Alert, ...]:
+    """Make an alert of each medicine and supplement that stand too close, by their times."""
+    return tuple(
+        Alert(id="too_close", mg=magnesium_of(each.entry, group_upper), entries=(each.entry.id,), close=each)
+        for each in sorted(found, key=_order_of)
+    )
+
+
+def _order_of(found: TooClose) -> tuple[int, int, int, int, str, str]:
+    dose, entry = found.dose, found.entry
+    return (
+        dose.day.toordinal(),
+        dose.time or 0,
+        entry.day.toordinal(),
+        entry.time or 0,
+        dose.id,
+        entry.id,
+    )

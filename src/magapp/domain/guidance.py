@@ -19,6 +19,7 @@ from magapp.domain.guidance_records import (
     FixedText,
     Folded,
     Gate,
+    Group,
     Intake,
     Interval,
     Level,
@@ -59,6 +60,7 @@ __all__ = [
     "Folded",
     "Form",
     "Gate",
+    "Group",
     "Guidance",
     "Intake",
     "Interval",
@@ -101,7 +103,9 @@ class Guidance:
     gates: tuple[Gate, ...]
     alerts: tuple[AlertText, ...]
     texts: tuple[FixedText, ...]
+    condition_groups: tuple[Group, ...]
     conditions: tuple[Condition, ...]
+    medicine_groups: tuple[Group, ...]
     medicines: tuple[Medicine, ...]
     forms: tuple[Form, ...]
     families: tuple[Family, ...]

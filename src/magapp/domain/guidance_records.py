@@ -222,10 +222,19 @@ class FixedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Name a heading under which conditions or medicines stand in their list."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """Name a condition that can be ticked, the gate it opens and the gate it keeps closed."""
 
     id: str
+    group: str
     name: Text
     search: tuple[str, ...]
     gate: str
@@ -239,20 +248,27 @@ class Interval:
     """Hold the hours between a medicine and magnesium by mouth; null: no such time is known.
 
     ``before``: the medicine at least so many hours before magnesium; ``after``: the medicine at least
-    so many hours after magnesium.
+    so many hours after magnesium. ``first``: the medicine comes before all magnesium of the day.
     """
 
     before: int | None = None
     after: int | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicine:
-    """Name a medicine that can be ticked, the gate it opens and what it and magnesium do to each other."""
+    """Name a medicine that can be ticked, the gate it opens and what it and magnesium do to each other.
+
+    ``search``: other words that find it. ``retired``: known where it was ticked once, and offered no more.
+    """
 
     id: str
+    group: str
     name: Text
     examples: tuple[str, ...]
+    search: tuple[str, ...]
+    retired: bool
     gate: str
     interval: Interval | None
     text: Text | None

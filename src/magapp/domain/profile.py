@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Sex: TypeAlias = Literal["female", "male"]
 ADULT_AGE: Final = 18
+YOUNGEST_EXPECTING: Final = 10
+OLDEST_EXPECTING: Final = 60
+"""Outside these ages it is asked whether pregnant or breastfeeding is right; the ages are a judgement."""
 SINGLE_KEYS: Final = ("sex", "birth_year", "pregnant", "lactating")
 """Facts of which one value holds at a time."""
 LASTING_KEYS: Final = ("sex", "birth_year")
@@ -41,6 +44,25 @@ class Profile:
         """Tell whether the person is known to be under 18 all year."""
         age = self.age_in(year)
         return age is not None and age < ADULT_AGE
+
+
+Contradiction: TypeAlias = Literal["male_expecting", "age_expecting"]
+
+
+def contradictions(profile: Profile, year: int) -> tuple[Contradiction, ...]:
+    """List the answers that hardly go together; all of them are kept, and none is corrected.
+
+    Where a man is told to be pregnant or breastfeeding the adequate intake is that of pregnancy; under 18
+    there is none, whatever else was told.
+    """
+    found: list[Contradiction] = []
+    if profile.pregnant or profile.lactating:
+        if profile.sex == "male":
+            found.append("male_expecting")
+        age = profile.age_in(year)
+        if age is not None and not YOUNGEST_EXPECTING <= age <= OLDEST_EXPECTING:
+            found.append("age_expecting")
+    return tuple(found)
 
 
 def _holds(fact: Fact, day: dt.date) -> bool:

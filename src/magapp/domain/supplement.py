@@ -56,3 +56,17 @@ class MagnesiumProduct:
     def name(self, language: str) -> str:
         """Give the name in a language, nl or en."""
         return self.name_nl if language == "nl" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMedicine:
+    """Name a medicine that is written down for its hours from magnesium; ``key`` is that of its doses."""
+
+    key: str
+    name_nl: str
+    name_en: str
+    spellings: tuple[str, ...]
+
+    def name(self, language: str) -> str:
+        """Give the name in a language, nl or en."""
+        return self.name_nl if language == "nl" else self.name_en

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from magapp.domain.alerts import Alert
     from magapp.domain.amount import Amount
     from magapp.domain.profile import Profile
-    from magapp.domain.records import Entry
+    from magapp.domain.records import Dose, Entry
     from magapp.services.summary import DaySummary, PeriodSummary
 
     NameOf: TypeAlias = Callable[[Entry], str]
@@ -58,12 +58,26 @@ def entry_json(entry: Entry, name_of: NameOf) -> Json:
     }
 
 
+def dose_json(dose: Dose) -> Json:
+    """Write a medicine that was taken."""
+    return {
+        "id": dose.id,
+        "day": dose.day.isoformat(),
+        "time": time_json(dose.time),
+        "medicine": dose.medicine,
+    }
+
+
 def _alert_json(alert: Alert) -> Json:
+    about = (
+        {} if alert.close is None else {"dose": alert.close.dose.id, "medicine": alert.close.dose.medicine}
+    )
     return {
         "id": alert.id,
         "mg": mg_json(alert.mg),
         "sure": alert.sure,
         "entries": list(alert.entries),
+        **about,
     }
 
 
@@ -80,6 +94,7 @@ def day_json(day: DaySummary, name_of: NameOf) -> Json:
     return {
         "day": day.day.isoformat(),
         "entries": [entry_json(entry, name_of) for entry in day.entries],
+        "doses": [dose_json(dose) for dose in day.doses],
         "food_mg": mg_json(totals.food),
         "supplement_mg": mg_json(totals.supplement),
         "total_mg": mg_json(totals.total),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magapp.domain.amount import Amount
+from magapp.services.interval_notes import alert_sentence, alert_sources
 from magapp.services.wording import mg, number
 
 if TYPE_CHECKING:
@@ -189,9 +190,9 @@ class Speaker:
         """Say the alerts of a day."""
         said: list[SaidAlert] = []
         for alert in day.alerts:
-            found = self._guidance.alert(alert.id)
-            text = found.sentence(sure=alert.sure).text(self._language)
-            said.append(SaidAlert(id=alert.id, text=text, sources=self._names(found.sources)))
+            text = alert_sentence(alert, self._guidance, self._language)
+            sources = alert_sources(alert, self._guidance, self._language)
+            said.append(SaidAlert(id=alert.id, text=text, sources=sources))
             if alert.id == "over_upper_level":
                 fixed = self._guidance.fixed("upper_level")
                 said.append(

@@ -69,7 +69,8 @@ def advise(
 ) -> Advice:
     """Put the advice of a day in words; without a *profile* it is that of the diary on the day."""
     person = profile_on(diary.facts(), today) if profile is None else profile
-    summary = summarise_period(diary, today - timedelta(DAYS_OF_ADVICE - 1), today, food_table.group_uppers())
+    first, uppers = today - timedelta(DAYS_OF_ADVICE - 1), food_table.group_uppers()
+    summary = summarise_period(diary, first, today, uppers, guidance.medicines)
     figures = figures_from(summary, food_table)
     ruling = rule(person, figures, guidance, today.year, order)
     speaker = Speaker(guidance, food_table, language)

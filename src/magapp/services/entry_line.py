@@ -10,11 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magapp.services.asides import bread_with, readings, without_unknown
 from magapp.services.food_line import proposal_of, propose_foods
 from magapp.services.measures import Measure, is_measure, leading_measure, read_measure, take_meal
+from magapp.services.medicine_line import (
+    medicines_begun,
+    medicines_called,
+    medicines_mistyped,
+    propose_medicines,
+)
 from magapp.services.plain_text import LONGEST, typed, words_of
 from magapp.services.proposal import (
     AmountOutOfBoundsError,
@@ -48,7 +54,7 @@ if TYPE_CHECKING:
 
     from magapp.domain.food import FoodTable
     from magapp.domain.records import Recipe
-    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
+    from magapp.domain.supplement import MagnesiumProduct, NamedMedicine, SupplementForm
     from magapp.services.kitchen import Finder
 
 __all__ = [
@@ -69,6 +75,7 @@ __all__ = [
     "read_measure",
 ]
 
+_FOODS_BEFORE_MEDICINES: Final = 3
 _LEAST_OF_A_NAME = 3
 """So many letters of a saved meal's name bring it up."""
 
@@ -104,6 +111,7 @@ def propose(
     *,
     products: Sequence[MagnesiumProduct] = (),
     meals: Sequence[Recipe] = (),
+    medicines: Sequence[NamedMedicine] = (),
     new_foods: bool = False,
 ) -> tuple[Proposal, ...]:
     """Propose what a line may mean, best first.
@@ -117,6 +125,7 @@ def propose(
         limit: the most proposals.
         products: antacids and laxatives of known strength.
         meals: the meals that the person saved.
+        medicines: those that are written down for their hours from magnesium.
         new_foods: whether a line of several foods may hold one that no table knows, as a new food.
 
     Raises:
@@ -135,6 +144,7 @@ def propose(
         usage=known,
         forms=forms,
         products=products,
+        medicines=medicines,
         limit=limit,
     )
 
@@ -148,7 +158,9 @@ def propose(
 
     failed: EntryLineError | None = None
     try:
-        found = _propose_together(text, line, finder, forms, one, limit)
+        is_medicine = bool(medicines_called(line, medicines))
+        single = is_medicine or names_supplement(line, forms) or finder.called(line.words)
+        found = [] if single else _propose_together(text, finder, one, limit)
     except EntryLineError as error:
         failed, found = error, []
     try:
@@ -163,16 +175,9 @@ def propose(
 
 
 def _propose_together(
-    text: str,
-    line: Line,
-    finder: Finder,
-    forms: Sequence[SupplementForm],
-    one: Callable[[str], list[Proposal]],
-    limit: int,
+    text: str, finder: Finder, one: Callable[[str], list[Proposal]], limit: int
 ) -> list[Proposal]:
     """Propose the foods of a line that holds several; none where it is one name, known or not."""
-    if names_supplement(line, forms) or finder.called(line.words):
-        return []
     several = propose_several(text, finder, one, limit)
     return [each for each in several if not all(part.is_new for part in each.parts or (each,))]
 
@@ -241,6 +246,7 @@ def _propose_as_written(
     usage: Usage,
     forms: Sequence[SupplementForm],
     products: Sequence[MagnesiumProduct],
+    medicines: Sequence[NamedMedicine],
     limit: int,
     forgiving: bool = True,
 ) -> list[Proposal]:
@@ -249,6 +255,15 @@ def _propose_as_written(
     supplements = propose_supplements(line, language, forms) or propose_products(line, language, products)
     if supplements:
         return supplements[:limit]
+    called, is_food = medicines_called(line, medicines), bool(finder.called(line.words))
+    if called and not is_food:
+        return propose_medicines(line, language, called)[:limit]
+    taken = called if is_food else medicines_begun(line, medicines)
+    # A food that is written so comes before a medicine that only begins so; none is taken for a typing error.
+    after = _FOODS_BEFORE_MEDICINES if finder.search(line.words, language, 1, forgiving=False) else 0
+    if forgiving and not taken and not after:
+        taken = medicines_mistyped(line, medicines)
+    begun = propose_medicines(line, language, taken)
     again = propose_again(line, language, forms, products, usage)
     sandwich = propose_sandwich(line, finder, language, usage)
     try:
@@ -258,13 +273,13 @@ def _propose_as_written(
             return sandwich
         raise
     except FoodNotFoundError as error:
-        if again:
-            return again
+        if again or begun:
+            return [*again, *begun][:limit]
         if names_supplement(line, forms):
             raise DoseMissingError(line.words) from error
         raise
     found = [*sandwich, *found] if sandwich and means_sandwich(line) else [*found[:1], *sandwich, *found[1:]]
-    return [*again, *found][:limit]
+    return [*again, *found[:after], *begun, *found[after:]][:limit]
 
 
 def propose_new(text: str, table: FoodTable, language: str = "nl") -> Proposal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from magapp.services.food_search import FoodFinder
+from magapp.services.medicine_names import typed_medicines
 from magapp.services.own_foods import corrected_by, own_part, with_own
 from magapp.services.plain_text import words_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from magapp.domain.diary import Diary
     from magapp.domain.food import Food, FoodTable
-    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
+    from magapp.domain.supplement import MagnesiumProduct, NamedMedicine, SupplementForm
 
 _BEFORE_OTHERS: Final = 3
 """So many foods of the tables come before an own one that only holds the words somewhere."""
@@ -47,13 +48,16 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kitchen:
-    """Hold all that an entry line may name: foods, forms of magnesium, antacids and laxatives."""
+    """Hold all that an entry line may name: foods, forms of magnesium, antacids and laxatives, medicines."""
 
     finder: Finder
     forms: Sequence[SupplementForm]
     products: Sequence[MagnesiumProduct]
     tables: FoodFinder
     """The foods without the person's own ones: their index is made once."""
+    known_medicines: tuple[NamedMedicine, ...] = ()
+    """The medicines of the content, without those that the person typed."""
+    medicines: tuple[NamedMedicine, ...] = ()
 
     @property
     def table(self) -> FoodTable:
@@ -63,9 +67,10 @@ class Kitchen:
     def of(self, diary: Diary) -> Kitchen:
         """Give the kitchen of a diary, with its own foods and recipes."""
         own = own_part(diary, self.tables.table)
+        medicines = (*self.known_medicines, *typed_medicines(diary, self.known_medicines))
         if not own:
-            return replace(self, finder=self.tables)
-        return replace(self, finder=OwnFoodsFirst(self.tables, own, corrected_by(diary)))
+            return replace(self, finder=self.tables, medicines=medicines)
+        return replace(self, finder=OwnFoodsFirst(self.tables, own, corrected_by(diary)), medicines=medicines)
 
 
 class OwnFoodsFirst:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from magapp.domain.records import MAX_GRAMS, MAX_MG, Entry
+from magapp.domain.records import MAX_GRAMS, MAX_MG, Dose, Entry
 from magapp.domain.supplement import UNSPECIFIED
 from magapp.i18n import _
 from magapp.services.entry_figures import of_food
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magapp.domain.amount import Amount
     from magapp.domain.food import Food
     from magapp.domain.records import Meal
-    from magapp.domain.supplement import MagnesiumProduct, SupplementForm
+    from magapp.domain.supplement import MagnesiumProduct, NamedMedicine, SupplementForm
 
 
 class EntryLineError(Exception):
@@ -128,6 +128,8 @@ class Proposal:
     food: Food | None = None
     form: SupplementForm | None = None
     product: MagnesiumProduct | None = None
+    medicine: NamedMedicine | None = None
+    """A medicine that was taken: it becomes a dose, and holds no magnesium."""
     estimate: bool = False
     salt_mg: float | None = None
     time: int | None = None
@@ -145,11 +147,25 @@ class Proposal:
         """Give it another name, such as that of a saved meal."""
         return replace(self, name=name)
 
+    def to_records(
+        self, fresh_id: Callable[[], str], day: dt.date, *, meal: Meal, time: int | None = None
+    ) -> list[Entry | Dose]:
+        """Make an entry for each food and a dose for each medicine, in the order of the line."""
+        records: list[Entry | Dose] = []
+        for part in self.parts or (self,):
+            if part.medicine is None:
+                records.append(part.to_entry(fresh_id(), day, meal=meal, time=time))
+            else:
+                when = time if part.time is None else part.time
+                records.append(Dose(id=fresh_id(), day=day, time=when, medicine=part.medicine.key))
+        return records
+
     def to_entries(
         self, fresh_id: Callable[[], str], day: dt.date, *, meal: Meal, time: int | None = None
     ) -> list[Entry]:
         """Make an entry for each food, in the order of the line."""
-        return [part.to_entry(fresh_id(), day, meal=meal, time=time) for part in self.parts or (self,)]
+        records = self.to_records(fresh_id, day, meal=meal, time=time)
+        return [record for record in records if isinstance(record, Entry)]
 
     def to_entry(
         self, entry_id: str, day: dt.date, *, meal: Meal, time: int | None = None, planned: bool = False

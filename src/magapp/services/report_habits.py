@@ -9,6 +9,8 @@ from magapp.i18n import N_
 from magapp.services.report_values import Cell, Column, Figure, Names, Section, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from magapp.services.report_words import Words
     from magapp.services.summary import HabitDays, PeriodSummary
 
@@ -88,6 +90,29 @@ def habits_section(summary: PeriodSummary, words: Words) -> Section | None:
     return Section(heading=_("Habits and drinks"), sentences=tuple(sentences), tables=tuple(tables))
 
 
+def _close_together(summary: PeriodSummary, words: Words, names: Names) -> Iterator[str]:
+    """Count how often a medicine and magnesium stand closer together than its rule, and quote the rule."""
+    found = {
+        (close.dose.id, close.entry.id): close
+        for day in summary.days
+        for alert in day.alerts
+        if (close := alert.close) is not None
+    }
+    times = Counter(close.dose.medicine for close in found.values())
+    rules = {close.dose.medicine: close.medicine for close in found.values()}
+    for medicine, count in sorted(times.items()):
+        rule = rules[medicine].text
+        yield words.ngettext(
+            "{medicine}: written down {count} time closer to magnesium than its rule. {rule}",
+            "{medicine}: written down {count} times closer to magnesium than its rule. {rule}",
+            count,
+        ).format(
+            medicine=names.medicines.get(medicine, medicine),
+            count=count,
+            rule="" if rule is None else rule.text(words.language),
+        )
+
+
 def medicines_section(summary: PeriodSummary, words: Words, names: Names) -> Section | None:
     """Count the medicines that were written down as taken; null where none were."""
     _ = words.text
@@ -106,5 +131,6 @@ def medicines_section(summary: PeriodSummary, words: Words, names: Names) -> Sec
     columns = (Column(_("Medicine")), Column(_("Days"), "number"), Column(_("Times"), "number"))
     return Section(
         heading=_("Medicines written down"),
+        sentences=tuple(_close_together(summary, words, names)),
         tables=(Table(_("On how many days, and how often"), columns, tuple(rows)),),
     )

@@ -26,6 +26,7 @@ from magapp.domain.totals import (
     day_totals,
 )
 from magapp.services.figure_sources import sources_of
+from magapp.services.interval_notes import interval_alerts_of
 from magapp.services.own_energy import energy_before, energy_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from magapp.domain.diary import Diary
+    from magapp.domain.guidance_records import Medicine
     from magapp.domain.records import DayRecord
 
 TROUBLED_FROM: Final = 2
@@ -42,7 +44,7 @@ MOST_SOURCES: Final = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySummary:
-    """Hold one day: its entries in order, their sums, how completely it was written down, alerts.
+    """Hold one day: its entries and doses in order, their sums, how completely it was written down, alerts.
 
     ``state_set``: the person set the state, else it is a suggestion. ``reference_mg``: the adequate
     intake that held on the day, null where the profile does not say. ``drawn_from``: the sources of the
@@ -51,6 +53,7 @@ class DaySummary:
 
     day: dt.date
     entries: tuple[Entry, ...]
+    doses: tuple[Dose, ...]
     totals: DayTotals
     state: DayState
     state_set: bool
@@ -175,6 +178,7 @@ def _summarise(
     profile: Profile,
     median_energy: float | None,
     group_upper: Mapping[str, float],
+    medicines: Sequence[Medicine],
 ) -> DaySummary:
     entries = tuple(sorted((record for record in records if isinstance(record, Entry)), key=entry_order))
     note = next((record for record in records if isinstance(record, DayNote)), None)
@@ -183,20 +187,30 @@ def _summarise(
     return DaySummary(
         day=day,
         entries=entries,
+        doses=tuple(sorted((record for record in records if isinstance(record, Dose)), key=_order)),
         totals=totals,
         state=state,
         state_set=state_set,
         reference_mg=reference_intake(profile, day.year),
-        alerts=alerts_of(entries, totals, profile, day.year, group_upper),
+        alerts=(
+            *alerts_of(entries, totals, profile, day.year, group_upper),
+            *interval_alerts_of(diary, day, group_upper, medicines),
+        ),
         drawn_from=sources_of(entries, diary),
     )
 
 
-def summarise_day(diary: Diary, day: dt.date, group_upper: Mapping[str, float]) -> DaySummary:
-    """Work out one day. *group_upper*: food group → 75th percentile in mg of magnesium per 100 g."""
+def summarise_day(
+    diary: Diary, day: dt.date, group_upper: Mapping[str, float], medicines: Sequence[Medicine] = ()
+) -> DaySummary:
+    """Work out one day.
+
+    *group_upper*: food group → 75th percentile in mg of magnesium per 100 g. *medicines*: those of the
+    content, whose rules the times of doses and supplements are looked at by; without them nothing is.
+    """
     median_energy = energy_before(diary, day).median()
     profile = profile_on(diary.facts(), day)
-    return _summarise(diary, day, diary.on(day), profile, median_energy, group_upper)
+    return _summarise(diary, day, diary.on(day), profile, median_energy, group_upper, medicines)
 
 
 def _order(record: DayRecord) -> tuple[int, str, str]:
@@ -306,16 +320,23 @@ def _profiles(diary: Diary) -> Callable[[dt.date], Profile]:
 
 
 def summarise_period(
-    diary: Diary, first: dt.date, last: dt.date, group_upper: Mapping[str, float]
+    diary: Diary,
+    first: dt.date,
+    last: dt.date,
+    group_upper: Mapping[str, float],
+    medicines: Sequence[Medicine] = (),
 ) -> PeriodSummary:
-    """Work out all days from *first* to *last*, both included; *last* is not before *first*."""
+    """Work out all days from *first* to *last*, both included; *last* is not before *first*.
+
+    *medicines* as in :func:`summarise_day`.
+    """
     own = energy_before(diary, first)
     profile_of = _profiles(diary)
     days: list[DaySummary] = []
     others: list[DayRecord] = []
     for day in _days(first, last):
         records = diary.on(day)
-        summary = _summarise(diary, day, records, profile_of(day), own.median(), group_upper)
+        summary = _summarise(diary, day, records, profile_of(day), own.median(), group_upper, medicines)
         own.pass_day(energy_of(summary.entries))
         days.append(summary)
         if len(records) > len(summary.entries):

@@ -16,6 +16,7 @@ from magapp.services.own_foods import meals
 from magapp.services.usage import favourites, usage_of, usual_foods
 from magapp.services.wording import mg
 from magapp.ui.models.proposal_model import Offer
+from magapp.ui.wording import clock
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
 
 def own_of(diary: Diary) -> tuple[object, ...]:
-    """Give the own foods and recipes of a diary, to see whether any changed."""
-    return (*diary.of_library(OwnFood), *diary.of_library(Recipe))
+    """Give the own foods, recipes and medicines of a diary, to see whether any changed."""
+    medicines = sorted({fact.value for fact in diary.facts() if fact.key == "medicine"})
+    return (*diary.of_library(OwnFood), *diary.of_library(Recipe), *medicines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class LineOffers:
                 words.forms,
                 products=words.products,
                 meals=meals(diary),
+                medicines=words.medicines,
                 new_foods=True,
             )
         except FoodNotFoundError:
@@ -126,6 +129,8 @@ class LineOffers:
     def _offer(self, proposal: Proposal, typed: str) -> Offer:
         if proposal.parts:
             return self._several(proposal, typed)
+        if proposal.medicine is not None:
+            return Offer(_taken(proposal), proposal=proposal, typed=typed)
         lexicon, now = self._catalogue.lexicon, language()
         amount = lexicon.measure_of(proposal.quantity, proposal.unit, now)
         if proposal.grams is not None and proposal.unit != "g":
@@ -149,17 +154,30 @@ class LineOffers:
     def _several(self, proposal: Proposal, typed: str) -> Offer:
         """Offer several foods in one row: their names, their measures, their magnesium together."""
         lexicon, now = self._catalogue.lexicon, language()
-        measures = [lexicon.measure_of(part.quantity, part.unit, now) for part in proposal.parts]
-        known = [part.mg for part in proposal.parts if part.mg is not None]
-        if not known:
+        foods = [part for part in proposal.parts if part.medicine is None]
+        measures = [
+            lexicon.measure_of(part.quantity, part.unit, now) if part.medicine is None else _taken(part)
+            for part in proposal.parts
+        ]
+        known = [part.mg for part in foods if part.mg is not None]
+        if not foods:
+            magnesium = ""
+        elif not known:
             magnesium = _("unknown")
-        elif len(known) < len(proposal.parts):
+        elif len(known) < len(foods):
             magnesium = _("at least {mg}").format(mg=mg(total(known), now))
         else:
             magnesium = mg(total(known), now)
         untold = " ".join(part.left_out for part in proposal.parts if part.left_out)
         amount = _with_left_out(" + ".join(measures), untold)
         return Offer(proposal.name, amount, magnesium, proposal, typed=typed)
+
+
+def _taken(proposal: Proposal) -> str:
+    """Say that a medicine was taken, and when; its magnesium is no question."""
+    if proposal.time is None:
+        return _("medicine: {name}").format(name=proposal.name)
+    return _("medicine: {name} · {time}").format(name=proposal.name, time=clock(proposal.time))
 
 
 def _with_left_out(amount: str, words: str) -> str:

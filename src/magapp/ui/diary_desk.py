@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from magapp.domain.records import DayNote, Entry
+from magapp.domain.records import DayNote, Dose, Entry
 from magapp.i18n import N_, _, language
 from magapp.services.food_line import proposal_of
+from magapp.services.interval_notes import medicine_name
 from magapp.services.meal_times import meal_at
 from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
 from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.diary_edits import DiaryEdits, minute_now
+from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.widgets.segmented import Segmented
 
@@ -53,6 +55,7 @@ class DiaryDesk(QObject):
         self._offers: LineOffers | None = None
         self._catalogue: Catalogue | None = None
         self.edits = DiaryEdits(document, shown_day, self)
+        self.doses = DoseEdits(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
         self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
 
@@ -75,6 +78,11 @@ class DiaryDesk(QObject):
         self._sides.less_wanted.connect(self.edits.one_less)
         self._sides.food_wanted.connect(self._add)
         self._sides.copy_wanted.connect(self.edits.copy_yesterday)
+        self._sides.medicines.taken.connect(self.doses.take)
+        self._sides.medicines.time_typed.connect(self.doses.change_time)
+        self._sides.medicines.removal_wanted.connect(self.doses.remove)
+        self.doses.added.connect(self._announce)
+        self.doses.problem.connect(self.problem)
         self.edits.added.connect(self._announce)
         self.edits.problem.connect(self.problem)
         document.changed.connect(self._document_changed)
@@ -86,7 +94,7 @@ class DiaryDesk(QObject):
         self._catalogue = catalogue
         self._builder = DayBuilder(catalogue.lexicon)
         self.edits.use(catalogue)
-        self._sides.use(self)
+        self._sides.use(self, catalogue.guidance)
         self._state.setEnabled(True)
         self._refresh()
         self._tab.use_offering(self)
@@ -132,6 +140,11 @@ class DiaryDesk(QObject):
         self._state.setToolTip(view.state_hint)
         self._selection_changed()
         self._sides.refresh()
+        self._tab.totals.show_interval(is_close=bool(self.interval_notes()))
+
+    def interval_notes(self) -> list[str]:
+        """Quote the rules of medicines that stand too close to magnesium on the day shown."""
+        return self._sides.interval_notes()
 
     def _arrange(self) -> None:
         self._sides.set_narrow(narrow=self._tab.is_narrow)
@@ -196,12 +209,20 @@ class DiaryDesk(QObject):
             return
         self.edits.add(proposal, meal_at(minute_now()))
 
-    def _announce(self, entry: Entry) -> None:
-        row = self._tab.model.row_of(entry.id)
-        if row >= 0:
-            self._tab.table.scrollTo(self._tab.model.index(row, 0))
-        name = self._builder.lexicon.name_of(entry, language())
-        spoken = f"{name}. {self._tab.totals.spoken()}"
+    def _announce(self, record: Entry | Dose) -> None:
+        notes = self._sides.interval_notes(record.id)
+        if isinstance(record, Dose):
+            guidance = None if self._catalogue is None else self._catalogue.guidance
+            name = record.medicine
+            if guidance is not None:
+                name = medicine_name(record.medicine, guidance, language())
+            spoken = " ".join((f"{name}.", *notes))
+        else:
+            row = self._tab.model.row_of(record.id)
+            if row >= 0:
+                self._tab.table.scrollTo(self._tab.model.index(row, 0))
+            name = self._builder.lexicon.name_of(record, language())
+            spoken = " ".join((f"{name}.", self._tab.totals.spoken(), *notes))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))
 
     def _set_state(self, state: str) -> None:

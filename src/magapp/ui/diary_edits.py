@@ -53,10 +53,10 @@ class DiaryEdits(QObject):
         return True
 
     def add(self, proposal: Proposal, meal: Meal) -> None:
-        """Add what was chosen to the day shown; the foods of one line are one step."""
-        entries = proposal.to_entries(self._document.new_id, self._shown.day, meal=meal)
-        self._document.replace({entry.id: entry for entry in entries}, N_("add"))
-        self.added.emit(entries[-1])
+        """Add what was chosen to the day shown; the foods and medicines of one line are one step."""
+        records = proposal.to_records(self._document.new_id, self._shown.day, meal=meal)
+        self._document.replace({record.id: record for record in records}, N_("add"))
+        self.added.emit(records[-1])
 
     def change_amount(self, entry_id: str, typed: str) -> None:
         """Change an entry's amount, unit, time or meal as typed in its row."""

@@ -14,6 +14,7 @@ from magapp.services.forms import magnesium_products, supplement_forms
 from magapp.services.imported_foods import with_imported
 from magapp.services.kitchen import Kitchen
 from magapp.services.lexicon import lexicon_of
+from magapp.services.medicine_names import named_medicines
 from magapp.storage.store import Store
 from magapp.storage.tables import KeptTables, load_tables
 from magapp.ui.catalogue import Catalogue
@@ -43,7 +44,8 @@ def load_catalogue(places: Places | None = None) -> Catalogue:
     forms, products = supplement_forms(guidance), magnesium_products(guidance)
     lexicon = lexicon_of(table, forms, products)
     finder = FoodFinder(table)
-    kitchen = Kitchen(finder, forms, products, finder)
+    medicines = named_medicines(guidance)
+    kitchen = Kitchen(finder, forms, products, finder, medicines, medicines)
     return Catalogue(kitchen, guidance, lexicon, kept.tables, kept.notices)
 
 

@@ -45,6 +45,7 @@ class Windows(QObject):
 
         self._window.emergency_wanted.connect(self.open_emergency)
         self._window.diary.totals.upper_level_wanted.connect(self.open_upper_level)
+        self._window.diary.totals.interval_wanted.connect(self.open_interval_notes)
 
     def use(self, catalogue: Catalogue) -> None:
         """Take the foods and texts; from now on every tab can be built."""
@@ -142,6 +143,13 @@ class Windows(QObject):
     def open_numbers_from_menu(self) -> None:
         """Open the figures at their first page."""
         self.open_numbers()
+
+    def open_interval_notes(self) -> None:
+        """Show the rules of medicines that stand too close to magnesium on the day shown."""
+        desk = self._program.desk
+        notes = [] if desk is None else desk.interval_notes()
+        if notes:
+            self.tell(notes)
 
     def open_profile(self) -> None:
         """Ask about the person."""

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from magapp.domain.profile import Profile, fact_changes
+from magapp.domain.profile import Profile, contradictions, fact_changes
 from magapp.domain.records import EARLIEST_YEAR
 from magapp.i18n import N_, _, language
+from magapp.services.profile_words import contradiction_sentence
+from magapp.ui.dialogs.profile_ticks import condition_ticks, medicine_ticks, typed_about
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label
-from magapp.ui.widgets.cause_ticks import SearchableTicks, Tick
+from magapp.ui.widgets.cause_ticks import SearchableTicks
 from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.symptom_words import said
@@ -123,12 +125,15 @@ class ProfileDialog(QDialog):
         self._conditions = SearchableTicks(
             _("Conditions"),
             _("Search conditions"),
-            [Tick(each.id, said(each.name), search=tuple(each.search)) for each in guidance.conditions],
+            condition_ticks(guidance),
+            groups=[(each.id, said(each.name)) for each in guidance.condition_groups],
         )
         self._medicines = SearchableTicks(
             _("Medicines"),
             _("Search medicines, also by brand"),
-            [Tick(each.id, said(each.name), ", ".join(each.examples)) for each in guidance.medicines],
+            medicine_ticks(guidance, profile.medicines),
+            groups=[(each.id, said(each.name)) for each in guidance.medicine_groups],
+            typed_about=typed_about(guidance),
         )
         self._save = QPushButton(_("Start") if first_run else _("Save"))
         self._save.setDefault(True)
@@ -262,15 +267,15 @@ class ProfileDialog(QDialog):
         draft = self.draft
         self._year_wrong.hide()
         expecting = draft.pregnant or draft.lactating
-        contradiction = draft.sex == "male" and expecting
-        self._contradiction.setText(
-            _("You chose man, and pregnant or breastfeeding. Is that right? It is kept as you say it.")
-        )
-        self._contradiction.setVisible(contradiction)
         try:
             year = read_birth_year(draft.birth_year, self._today.year)
         except BirthYearError:
             year = None
+        told = Profile(sex=draft.sex, birth_year=year, pregnant=draft.pregnant, lactating=draft.lactating)
+        found = contradictions(told, self._today.year)
+        sentences = [contradiction_sentence(each, told, self._today.year) for each in found]
+        self._contradiction.setText("\n".join(sentences))
+        self._contradiction.setVisible(bool(sentences))
         minor = Profile(birth_year=year).is_minor_in(self._today.year)
         gate = self._gates.get("minor") if minor else self._gates.get("pregnancy") if expecting else None
         self._gate.setVisible(gate is not None)

@@ -1,4 +1,4 @@
-"""What stands beside the day: the calendar, the usual foods, the drinks."""
+"""What stands beside the day: the calendar, the usual foods, the medicines, the drinks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from magapp.i18n import _
+from magapp.i18n import _, language
+from magapp.services.interval_notes import interval_alerts_of, medicine_name, sourced_note
 from magapp.services.meal_times import meal_at
 from magapp.ui.day_builder import states
 from magapp.ui.diary_edits import minute_now
 from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, link_button
 from magapp.ui.widgets.drinks_card import DrinksCard
+from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
 from magapp.ui.widgets.month import Month
-from magapp.ui.wording import usual_at
+from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.wording import clock, usual_at
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from magapp.domain.guidance import Guidance
     from magapp.domain.totals import DayState
     from magapp.ui.document import Document
     from magapp.ui.models.proposal_model import Offer
@@ -55,6 +59,8 @@ class DiarySides(QObject):
         self._copy = link_button(_("Same as yesterday"))
         self._copy.setToolTip("Ctrl+D")
         self._drinks = DrinksCard()
+        self.medicines = MedicinesCard()
+        self._guidance: Guidance | None = None
         self._popup: QFrame | None = None
 
         self._month_card.column.addWidget(self.month)
@@ -70,11 +76,14 @@ class DiarySides(QObject):
         left.setSpacing(GAP)
         left.addWidget(self._month_card)
         left.addWidget(self._usual_card, 1)
-        self.right = QWidget()
-        right = QVBoxLayout(self.right)
+        page = QWidget()
+        right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)
+        right.addWidget(self.medicines)
         right.addWidget(self._drinks, 1)
+        self.right = ReadingArea(page, _("Medicines and drinks"))
+        self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all that is in it can be reached itself
 
         self._drinks.more.connect(self.more_wanted)
         self._drinks.less.connect(self.less_wanted)
@@ -89,17 +98,33 @@ class DiarySides(QObject):
             if isinstance(column, QVBoxLayout):
                 column.addWidget(content, 1)
 
-    def use(self, offering: Offering) -> None:
-        """Take who knows what is usual, once the foods are read."""
+    def use(self, offering: Offering, guidance: Guidance) -> None:
+        """Take who knows what is usual, and the texts, once they are read."""
         self._offering = offering
+        self._guidance = guidance
 
     def refresh(self) -> None:
         """Look at the document again."""
         self.month.show_day(self._shown.day, self._shown.today)
         self._drinks.show_entries(self._document.diary.entries(self._shown.day))
+        if self._guidance is not None:
+            self._show_medicines(self._guidance)
         self._usual_title.setText(usual_at(meal_at(minute_now())))
         if self._offering is not None:
             self._show_usual(self._offering.usual_offers())
+
+    def interval_notes(self, record_id: str = "") -> list[str]:
+        """Quote the rules of medicines too close to magnesium on this day, or those of one record of it."""
+        guidance, now = self._guidance, language()
+        if guidance is None:
+            return []
+        found = interval_alerts_of(self._document.diary, self._shown.day, {}, guidance.medicines)
+        notes = []
+        for alert in found:
+            if alert.close is None or record_id not in ("", alert.close.dose.id, alert.close.entry.id):
+                continue
+            notes.append(sourced_note(alert, guidance, now))
+        return notes
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
@@ -128,6 +153,23 @@ class DiarySides(QObject):
         self._popup.show()
         if month is not None:
             month.setFocus()
+
+    def _show_medicines(self, guidance: Guidance) -> None:
+        day, now = self._shown.day, language()
+        ticked = self._document.profile(day).medicines
+        usual = sorted(
+            (UsualMedicine(key, medicine_name(key, guidance, now)) for key in ticked),
+            key=lambda each: each.name.casefold(),
+        )
+        doses = [
+            TakenRow(
+                dose.id,
+                medicine_name(dose.medicine, guidance, now),
+                "" if dose.time is None else clock(dose.time),
+            )
+            for dose in self._document.diary.doses(day)
+        ]
+        self.medicines.show_day(doses, usual, self.interval_notes(), today=self._shown.is_today)
 
     def _states(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
         until = min(last, self._shown.today)

@@ -22,6 +22,7 @@ class TotalsCard(Card):
 
     unknown_wanted = Signal()
     upper_level_wanted = Signal()
+    interval_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +41,15 @@ class TotalsCard(Card):
         self._upper = MagnesiumMeter(_("Supplements beside the upper level"), height=12)
         self._alert = link_button("")
         self._alert.setProperty("tone", "warning")
+        self._interval = link_button(_("A medicine and magnesium close together: read the rule"))
+        self._interval.setProperty("tone", "warning")
+        self._is_close = False
 
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._figure)
         top.addWidget(self._from_food, 1)
-        for each in (self._unknown, self._verdict, self._selection, self._alert):
+        for each in (self._unknown, self._verdict, self._selection, self._alert, self._interval):
             each.hide()
         self.column.setSpacing(6)
         self.column.addLayout(top)
@@ -58,11 +62,13 @@ class TotalsCard(Card):
             self._supplement,
             self._upper,
             self._alert,
+            self._interval,
         ):
             self.column.addWidget(widget)
 
         self._unknown.clicked.connect(self.unknown_wanted)
         self._alert.clicked.connect(self.upper_level_wanted)
+        self._interval.clicked.connect(self.interval_wanted)
 
     def show_day(self, view: TotalsView) -> None:
         """Show a day's sums."""
@@ -84,6 +90,11 @@ class TotalsCard(Card):
             self._compact = compact
             self._show_what_there_is()
 
+    def show_interval(self, *, is_close: bool) -> None:
+        """Show, where the notes themselves have no room, that there is one on a medicine and magnesium."""
+        self._is_close = is_close
+        self._show_what_there_is()
+
     def show_selection(self, words: str) -> None:
         """Show what the selected rows contribute; an empty text hides it."""
         self._selection.setText(words)
@@ -101,3 +112,4 @@ class TotalsCard(Card):
         self._unknown.setVisible(bool(self._unknown.text()) and not self._compact)
         self._verdict.setVisible(bool(self._verdict.text()) and not self._compact)
         self._alert.setVisible(bool(self._alert.text()))
+        self._interval.setVisible(self._is_close and self._compact)
