@@ -1,6 +1,8 @@
 """Every change is a step that can be taken back, and nothing else is undone by it."""
 
 import datetime as dt
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -79,3 +81,17 @@ def test_replacing_by_the_same_is_no_step(document):
     document.replace({coffee.id: coffee}, "add")
     document.replace({coffee.id: coffee}, "add")
     assert document.undo_stack.count() == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_document_with_steps_goes_with_its_last_owner():
+    document = Document(Diary(), DATASET)
+    made = entry("brood")
+    document.replace({made.id: made}, "add food")
+    alive = weakref.ref(document)
+    gc.disable()
+    try:
+        del document
+        assert alive() is None
+    finally:
+        gc.enable()

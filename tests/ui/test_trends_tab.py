@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from magapp.domain.amount import Amount
+from magapp.domain.records import OwnComplaint
 from magapp.services.summary import summarise_period
 from magapp.ui import theme
 from magapp.ui.document import Document
@@ -279,3 +280,15 @@ def test_ten_years_are_shown_fast(qtbot):
     assert first < 1.0
     assert again < 0.3
     assert len(tab.chart.bars) == 121
+
+
+def test_ones_own_complaints_stand_after_the_seven_by_their_latest_name(qtbot):
+    own = OwnComplaint(id="01900000-0000-7000-8000-000000000001", name="Headache", stopped=True)
+    answers = [an_answer(back(n), own.id, 3) for n in range(3)]
+    unknown = an_answer(back(0), "01900000-0000-7000-8000-0000000000ff", 3)
+    tab = shown(qtbot, a_diary(own, *answers, unknown, an_answer(back(0), "cramps", 1)))
+    wanted = ["Muscle cramps", "Headache (own complaint)"]
+    assert [text for text in texts_of(tab._complaints) if text in wanted] == wanted
+    assert any(text.startswith("Headache (own complaint): moderate or severe") for text in texts_of(tab))
+    tab._document.replace({own.id: OwnComplaint(id=own.id, name="Migraine")}, "rename a complaint")
+    assert "Migraine (own complaint)" in texts_of(tab._complaints)

@@ -236,9 +236,23 @@ class Favourite:
     meal: Meal | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnComplaint:
+    """A complaint that the person keeps track of besides the seven; its id is the key of its answers.
+
+    ``stopped``: it is asked for no longer; what was answered stays.
+    """
+
+    kind: ClassVar[str] = "complaint"
+
+    id: str
+    name: str
+    stopped: bool = False
+
+
 DayRecord: TypeAlias = Entry | Dose | Checkin | Habit | DayNote | LabValue
-LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite
+LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite | OwnComplaint
 Record: TypeAlias = DayRecord | LibraryRecord
 
 DAY_KINDS: Final[tuple[type[DayRecord], ...]] = (Entry, Dose, Checkin, Habit, DayNote, LabValue)
-LIBRARY_KINDS: Final[tuple[type[LibraryRecord], ...]] = (Fact, OwnFood, Recipe, Favourite)
+LIBRARY_KINDS: Final[tuple[type[LibraryRecord], ...]] = (Fact, OwnFood, Recipe, Favourite, OwnComplaint)

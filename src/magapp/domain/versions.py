@@ -14,6 +14,7 @@ from magapp.domain.records import (
     Favourite,
     Habit,
     LabValue,
+    OwnComplaint,
     OwnFood,
     Recipe,
 )
@@ -106,7 +107,7 @@ def bare(record: Record) -> Record:
             return LabValue(id=record.id, day=record.day, value=0.0)
         case Fact():
             return replace(record, value="", until=None)
-        case OwnFood() | Recipe():
+        case OwnFood() | Recipe() | OwnComplaint():
             return type(record)(id=record.id, name="")
         case Favourite():
             return Favourite(id=record.id, food="")

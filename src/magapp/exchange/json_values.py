@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from magapp.domain.complaints import is_own_key
 from magapp.domain.reference import ADEQUATE_INTAKE, UPPER_LEVEL
 from magapp.services.imported_foods import prescribed_sentences
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from magapp.domain.alerts import Alert
     from magapp.domain.amount import Amount
     from magapp.domain.profile import Profile
-    from magapp.domain.records import Dose, Entry
+    from magapp.domain.records import Dose, Entry, OwnComplaint
     from magapp.services.summary import DaySummary, PeriodSummary
 
     NameOf: TypeAlias = Callable[[Entry], str]
@@ -123,6 +124,11 @@ def profile_json(profile: Profile) -> Json:
     }
 
 
+def own_complaint_json(complaint: OwnComplaint) -> Json:
+    """Write a complaint of the person's own; its id is the key of its answers."""
+    return {"id": complaint.id, "name": complaint.name, "stopped": complaint.stopped}
+
+
 def summary_json(summary: PeriodSummary, name_of: NameOf) -> Json:
     """Write the figures of a period; each day by its totals, without entries."""
     days = [day_json(day, name_of) for day in summary.days]
@@ -165,12 +171,14 @@ def summary_json(summary: PeriodSummary, name_of: NameOf) -> Json:
         "complaints": [
             {
                 "id": complaint.key,
+                "own": is_own_key(complaint.key),
                 "days_answered": complaint.answered,
                 "days_by_severity": list(complaint.by_severity),
                 "days_moderate_or_severe": complaint.moderate_or_severe,
             }
             for complaint in summary.complaints
         ],
+        "own_complaints": [own_complaint_json(complaint) for complaint in summary.own_complaints],
         "profile": profile_json(summary.profile),
         "causes": list(summary.causes),
         "conditions": list(summary.conditions),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from magapp.domain.advice import Figures, Swap
 from magapp.domain.advice_reasons import CAFFEINE_AT_ONCE
+from magapp.domain.complaints import TROUBLED_FROM
 from magapp.domain.reference import COMPLETE_DAYS_FOR_AVERAGE
-from magapp.services.summary import TROUBLED_FROM, summarise_period
+from magapp.services.summary import summarise_period
 
 if TYPE_CHECKING:
     import datetime as dt

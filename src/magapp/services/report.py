@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from magapp.domain.complaints import is_own_key
 from magapp.domain.reference import ADEQUATE_INTAKE, UPPER_LEVEL
 from magapp.i18n import N_
 from magapp.services.imported_foods import prescribed_sentences
@@ -52,6 +53,7 @@ _STATES: Final = {
     ("partly", False): N_("partly (suggested)"),
     ("empty", False): N_("no food written down"),
 }
+_REMOVED: Final = N_("a complaint of one's own that was removed")
 _SEXES: Final = {"female": N_("Sex: woman."), "male": N_("Sex: man.")}
 
 
@@ -149,12 +151,16 @@ def _complaints(summary: PeriodSummary, words: Words, names: Names) -> Section |
     if not summary.complaints:
         return None
     days = {complaint.key: complaint for complaint in summary.complaints}
+    own = {
+        each.id: _("{complaint} (own complaint)").format(complaint=each.name)
+        for each in summary.own_complaints
+    }
     rows: list[tuple[Cell, ...]] = []
     for key in dict.fromkeys((*names.complaints, *days)):
         counts = days[key].by_severity if key in days else (0, 0, 0, 0)
         answered, troubled = sum(counts), counts[2] + counts[3]
         cells = [Figure(count, words.number(count)) for count in (answered, *counts, troubled)]
-        rows.append((names.complaints.get(key, key), *cells))
+        rows.append((names.complaints.get(key) or own.get(key) or _nameless(key, words), *cells))
     columns = (
         Column(_("Complaint")),
         Column(_("Days answered"), "number"),
@@ -174,6 +180,11 @@ def _complaints(summary: PeriodSummary, words: Words, names: Names) -> Section |
         ),
         tables=(Table(_("On how many days, by answer"), columns, tuple(rows)),),
     )
+
+
+def _nameless(key: str, words: Words) -> str:
+    """Name a complaint of which the diary holds answers but no name."""
+    return words.text(_REMOVED) if is_own_key(key) else key
 
 
 def _named(keys: Sequence[str], names: Mapping[str, str], words: Words) -> str:

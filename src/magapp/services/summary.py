@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from magapp.domain.alerts import Alert, alerts_of
 from magapp.domain.amount import Amount, total
+from magapp.domain.complaints import TROUBLED_FROM, is_own_key, own_complaints
 from magapp.domain.confidence import Confidence, confidence
 from magapp.domain.diary import entry_order
 from magapp.domain.profile import Profile, profile_on
@@ -35,10 +36,8 @@ if TYPE_CHECKING:
 
     from magapp.domain.diary import Diary
     from magapp.domain.guidance_records import Medicine
-    from magapp.domain.records import DayRecord
+    from magapp.domain.records import DayRecord, OwnComplaint
 
-TROUBLED_FROM: Final = 2
-"""Complaints, stress and sweat are counted as days at moderate or severe, never summed or averaged."""
 MOST_SOURCES: Final = 10
 
 
@@ -124,6 +123,7 @@ class PeriodSummary:
     days that only the program calls so. ``days_over_upper`` counts days of which the high end lies over
     the upper level, ``days_surely_over_upper`` those of which the low end does. The profile is that of
     the last day; causes, conditions and medicines are all that held at any time of the period.
+    ``own_complaints`` names those of the person's own, also of other times; their answers come last.
     """
 
     first: dt.date
@@ -146,6 +146,7 @@ class PeriodSummary:
     days_surely_over_upper: int
     sources: tuple[SourceOfMagnesium, ...]
     complaints: tuple[ComplaintDays, ...]
+    own_complaints: tuple[OwnComplaint, ...]
     causes: tuple[str, ...]
     conditions: tuple[str, ...]
     medicines: tuple[str, ...]
@@ -260,8 +261,12 @@ def _complaints(checkins: Iterable[Checkin]) -> tuple[ComplaintDays, ...]:
             counts.setdefault(checkin.key, [0, 0, 0, 0])[checkin.severity] += 1
     return tuple(
         ComplaintDays(key=key, by_severity=(none, mild, moderate, severe))
-        for key, (none, mild, moderate, severe) in sorted(counts.items())
+        for key, (none, mild, moderate, severe) in sorted(counts.items(), key=_own_last)
     )
+
+
+def _own_last(counted: tuple[str, list[int]]) -> tuple[bool, str]:
+    return (is_own_key(counted[0]), counted[0])
 
 
 def _habits(notes: Iterable[Habit]) -> tuple[HabitDays, ...]:
@@ -373,6 +378,7 @@ def summarise_period(
         days_surely_over_upper=sum(surely_over_upper_level(day.totals.supplement) for day in days),
         sources=_sources(days),
         complaints=_complaints(checkins),
+        own_complaints=own_complaints(diary),
         causes=_held(diary, "cause", first, last),
         conditions=_held(diary, "condition", first, last),
         medicines=_held(diary, "medicine", first, last),

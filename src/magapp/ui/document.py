@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -39,7 +40,8 @@ class _Replace(QUndoCommand):
 
     def __init__(self, document: Document, changes: Mapping[str, Record | None], text: str) -> None:
         super().__init__(text)
-        self._document = document
+        # A command that held its document would close a circle, at which the garbage collector crashes Qt.
+        self._document: Document = weakref.proxy(document)
         self._after = dict(changes)
         self._before = {record_id: document.diary.get(record_id) for record_id in changes}
 

@@ -200,6 +200,7 @@ QLabel[chip="true"] {{ background: {t.accent_soft}; border-radius: 8px; padding:
 QLabel[chip="plain"] {{ border: 1px solid {t.line}; color: {t.muted}; border-radius: 8px; padding: 1px 8px; }}
 QLabel[tone="warning"] {{ color: {t.warning}; }}
 QLabel[tone="danger"] {{ color: {t.danger}; }}
+QFrame[card="true"]:focus {{ border: 1px solid {t.accent}; }}
 QPushButton:hover {{ border-color: {t.accent}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 3px 9px; }}
 QPushButton:pressed {{ background: {t.accent_soft}; }}

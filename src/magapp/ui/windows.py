@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from magapp.ui.catalogue import Catalogue
+    from magapp.ui.dialogs.complaint_history import ComplaintHistory
     from magapp.ui.dialogs.emergency import EmergencyDialog
     from magapp.ui.dialogs.numbers import NumbersDialog, NumbersPage
     from magapp.ui.dialogs.profile import Draft, ProfileDialog
@@ -39,6 +40,7 @@ class Windows(QObject):
         self._profile: ProfileDialog | None = None
         self._numbers: NumbersDialog | None = None
         self.erasing: Erasing | None = None
+        self._history: ComplaintHistory | None = None
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
         self._menus = Menus(self._window, program, self)
@@ -54,7 +56,7 @@ class Windows(QObject):
 
     def close_all(self) -> None:
         """Close every dialog, because the window is built anew."""
-        for dialog in (*self._open, self._emergency):
+        for dialog in (*self._open, self._emergency, self._history):
             if dialog is not None:
                 dialog.close()
 
@@ -68,6 +70,19 @@ class Windows(QObject):
             self._emergency = EmergencyDialog(self._catalogue.guidance, row, self._window)
         self._emergency.show_row(row)
         self._emergency.show_beside(self._window)
+
+    def open_history(self, key: str, name: str) -> None:
+        """Show all answers to a complaint, beside the window; one complaint at a time."""
+        from magapp.ui.dialogs.complaint_history import ComplaintHistory  # noqa: PLC0415  # when first asked for
+
+        if self._history is not None:
+            self._history.close()
+            self._history.deleteLater()
+        program = self._program
+        self._history = ComplaintHistory(program.document, program.shown_day, key, name, self._window)
+        self._history.day_wanted.connect(self._go_to_answers)
+        self._history.emergency_wanted.connect(self.open_emergency)
+        self._history.show()
 
     def open_emergency_from_menu(self) -> None:
         """Open the emergency texts from the top."""
@@ -284,6 +299,7 @@ class Windows(QObject):
             symptoms.profile_wanted.connect(self.open_profile)
             symptoms.diary_wanted.connect(self._go_to_diary)
             symptoms.trends_wanted.connect(self._go_to_trends)
+            symptoms.history_wanted.connect(self.open_history)
             return symptoms
         if place == ADVICE:
             from magapp.ui.tabs.advice_tab import AdviceTab  # noqa: PLC0415  # when first shown
@@ -322,6 +338,10 @@ class Windows(QObject):
 
     def _go_to_trends(self) -> None:
         self._window.show_tab(TRENDS)
+
+    def _go_to_answers(self, day: dt.date) -> None:
+        self._program.shown_day.show(day)
+        self._window.show_tab(SYMPTOMS)
 
     def _go_to_day(self, day: dt.date) -> None:
         self._program.shown_day.show(day)

@@ -32,11 +32,15 @@ def noted(document: Document, day: dt.date, key: str, note: str) -> Changes:
     return _changed(replace(_checkin(document, day, key), note=note))
 
 
-def last_answered(diary: Diary, before: dt.date) -> dt.date | None:
-    """Find the last day before a day on which any complaint was answered, at most a year back."""
+def last_answered(diary: Diary, before: dt.date, keys: Container[str]) -> dt.date | None:
+    """Find the last day before a day on which any of these complaints was answered, at most a year back."""
     for back in range(1, LOOK_BACK + 1):
         day = before - dt.timedelta(days=back)
-        if any(each.severity is not None for each in diary.checkins(day).values()):
+        if any(
+            each.severity is not None and each.key in keys
+            for each in diary.on(day)
+            if isinstance(each, Checkin)
+        ):
             return day
     return None
 

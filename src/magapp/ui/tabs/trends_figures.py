@@ -15,6 +15,7 @@ from magapp.services.wording import mg
 from magapp.ui.tabs.trends_words import written
 from magapp.ui.theme import hatched, tokens_of
 from magapp.ui.widgets.card import Card, bold, heading, label
+from magapp.ui.widgets.complaint_words import breakable
 from magapp.ui.widgets.figure_rows import FigureRow, FigureRows
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def shares_by_group(summary: PeriodSummary) -> list[tuple[str, float]]:
 class MonthCard(Card):
     """Say in figures and one sentence what a month came to."""
 
-    def __init__(self, complaint_names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names = complaint_names
+        self._names: Mapping[str, str] = {}
         self._heading = bold()
         self._complaint = heading(points=1.0)
         self._complaint.setWordWrap(True)
@@ -77,6 +78,10 @@ class MonthCard(Card):
         self._note = label(muted=True, wrap=True)
         for part in (self._heading, self._complaint, self._before, self._rows, self._note):
             self.column.addWidget(part)
+
+    def name_complaints(self, names: Mapping[str, str]) -> None:
+        """Name the complaints by their keys; one without a name is not told of."""
+        self._names = names
 
     def show_month(
         self, summary: PeriodSummary, days: int, before: Sequence[ComplaintDays], today: dt.date
@@ -115,7 +120,7 @@ class MonthCard(Card):
 
     def _show_complaint(self, summary: PeriodSummary, before: Sequence[ComplaintDays], form: str) -> None:
         most = max(
-            summary.complaints,
+            (each for each in summary.complaints if each.key in self._names),
             key=lambda each: (each.moderate_or_severe, each.answered, each.key),
             default=None,
         )
@@ -129,7 +134,7 @@ class MonthCard(Card):
             "{complaint}: moderate or severe on {count} of {answered} days filled in.",
             most.answered,
         )
-        name = self._names.get(most.key, most.key)
+        name = breakable(self._names[most.key])
         self._complaint.setText(
             said.format(complaint=name, count=most.moderate_or_severe, answered=most.answered)
         )

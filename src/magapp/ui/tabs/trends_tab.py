@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from magapp.i18n import _
 from magapp.services.summary import ComplaintDays, summarise_period
+from magapp.ui.tabs.trends_complaints import ComplaintsCard, named
 from magapp.ui.tabs.trends_figures import MonthCard, SharesCard, month_of, shares_by_group
 from magapp.ui.tabs.trends_legend import Legend
 from magapp.ui.tabs.trends_series import (
@@ -28,16 +28,12 @@ from magapp.ui.tabs.trends_series import (
     period_of,
     running_mean,
     spans,
-    worst_answers,
 )
-from magapp.ui.tabs.trends_strips import AnswerStrip
 from magapp.ui.tabs.trends_table import DayTable
 from magapp.ui.tabs.trends_words import (
-    answers_sentence,
     bar_sentence,
     period_sentence,
     reference_lines,
-    severity_words,
     written,
 )
 from magapp.ui.theme import GAP, MARGIN
@@ -65,7 +61,8 @@ class TrendsTab(QWidget):
     """Show magnesium per day, complaints over the same time, and the figures of the month shown.
 
     *group_upper*: food group → 75th percentile in mg per 100 g. *complaint_names* and *group_names*: key →
-    name in the language set; complaints are listed in that order. ``day_wanted`` asks to show a day.
+    name in the language set; complaints are listed in that order, before the person's own. ``day_wanted``
+    asks to show a day.
     """
 
     day_wanted = Signal(object)
@@ -115,12 +112,8 @@ class TrendsTab(QWidget):
         self._said = label(muted=True, wrap=True)
         self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing())
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._strips_title = bold(_("Complaints"))
-        self._strips_hint = label(muted=True, wrap=True)
-        self._strips = {key: AnswerStrip(name) for key, name in complaint_names.items()}
-        self._strip_names = {key: label(name, wrap=True) for key, name in complaint_names.items()}
-        self._no_answers = label(_("No complaints were filled in during this period."), muted=True, wrap=True)
-        self._month = MonthCard(complaint_names)
+        self._complaints = ComplaintsCard()
+        self._month = MonthCard()
         self._shares = SharesCard(group_names)
 
         self._lay_out()
@@ -144,7 +137,7 @@ class TrendsTab(QWidget):
         left.setSpacing(GAP)
         left.addLayout(head)
         left.addWidget(self._chart_card(), 1)
-        left.addWidget(self._complaints_card())
+        left.addWidget(self._complaints)
         self._right = QWidget()
         self._right.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         right = QVBoxLayout(self._right)
@@ -177,22 +170,6 @@ class TrendsTab(QWidget):
         foot.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         chart.column.addLayout(foot)
         return chart
-
-    def _complaints_card(self) -> Card:
-        complaints = Card()
-        complaints.column.addWidget(self._strips_title)
-        complaints.column.addWidget(self._strips_hint)
-        complaints.column.addWidget(self._no_answers)
-        rows = QGridLayout()
-        rows.setHorizontalSpacing(GAP)
-        rows.setVerticalSpacing(8)
-        rows.setColumnStretch(0, 2)
-        rows.setColumnStretch(1, 5)
-        for line, key in enumerate(self._strips):
-            rows.addWidget(self._strip_names[key], line, 0)
-            rows.addWidget(self._strips[key], line, 1)
-        complaints.column.addLayout(rows)
-        return complaints
 
     @property
     def chart(self) -> MagnesiumChart | None:
@@ -269,7 +246,7 @@ class TrendsTab(QWidget):
         )
         self._draw()
         self._refresh_table()
-        self._show_strips(spans(first, last, self._grain))
+        self._show_complaints(spans(first, last, self._grain))
         self._show_month()
 
     def _draw(self) -> None:
@@ -316,35 +293,15 @@ class TrendsTab(QWidget):
         self._legend.setVisible(not wanted)
         (self._chart or self._space).setVisible(not wanted)
 
-    def _show_strips(self, of: list[Span]) -> None:
-        self._strips_hint.setText(
-            {
-                "day": _("from none (low, light) to severe (high, dark); empty: not filled in"),
-                "week": _("the highest of each week, from none (low, light) to severe (high, dark)"),
-                "month": _("the highest of each month, from none (low, light) to severe (high, dark)"),
-            }[self._grain]
-        )
+    def _show_complaints(self, of: list[Span]) -> None:
         diary = self._document.diary
-        answers: dict[str, dict[dt.date, int]] = {key: {} for key in self._strips}
+        answers: dict[str, dict[dt.date, int]] = {}
         for day in days_between(of[0][0], of[-1][1]):
             for key, severity in self._sums.answers(diary, day).items():
                 answers.setdefault(key, {})[day] = severity
-        form = "MMMM yyyy" if self._grain == "month" else "d MMMM"
-        whens = [written(first, form) for first, _last in of]
-        names = severity_words()
-        unfilled = _("not filled in")
-        for key, strip in self._strips.items():
-            strip.setVisible(bool(answers[key]))
-            self._strip_names[key].setVisible(bool(answers[key]))
-            if not answers[key]:
-                continue
-            worst = worst_answers(of, answers[key])
-            words = [
-                f"{when}: {unfilled if answer is None else names[answer]}"
-                for when, answer in zip(whens, worst, strict=True)
-            ]
-            strip.show_answers(worst, words, answers_sentence(worst, self._grain))
-        self._no_answers.setVisible(not any(answers.values()))
+        names = named(self._complaint_names, diary)
+        self._complaints.show_answers(names, of, answers, self._grain)
+        self._month.name_complaints(names)
 
     def _show_month(self) -> None:
         today = self._shown_day.today

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from magapp.i18n import _, ngettext
@@ -15,6 +15,8 @@ from magapp.ui.widgets.severity_words import SEVERITIES, severity_word, short_da
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from magapp.ui.theme import Tokens
 
 DAYS: Final = 14
 """How many days the squares go back, the day shown included."""
@@ -34,17 +36,35 @@ def _mixed(colour: str, ground: QColor, share: float) -> QColor:
     )
 
 
+def paint_severity(painter: QPainter, room: QRectF, severity: int | None, tokens: Tokens) -> None:
+    """Paint one answer (0 to 3): the worse, the higher and the darker; a null one as a dotted gap."""
+    ground = QColor(tokens.card)
+    if severity is None:
+        dotted = QPen(_mixed(tokens.muted, ground, _UNANSWERED_SHADE), 1.0, Qt.PenStyle.DotLine)
+        painter.setPen(dotted)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        return
+    part = max(3.0, room.height() * _HEIGHTS[severity])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_mixed(tokens.accent, ground, _SHADES[severity]))
+    painter.drawRoundedRect(room.adjusted(0, room.height() - part, 0, 0), 2, 2)
+
+
 class SeveritySquares(QLabel):
-    """Draw the answers of some days, oldest first: the worse, the higher and the darker.
+    """Draw the answers of some days, oldest first; ``clicked`` asks for more of them.
 
     A day without an answer is a dotted gap. A label, so that a screen reader meets a text.
     """
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[tuple[dt.date, int | None], ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_days(self, days: Sequence[tuple[dt.date, int | None]]) -> None:
         """Show the answers of these days; a null one is a gap."""
@@ -75,21 +95,19 @@ class SeveritySquares(QLabel):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(tokens.card)
-        dotted = QPen(_mixed(tokens.muted, ground, _UNANSWERED_SHADE), 1.0, Qt.PenStyle.DotLine)
         width, height = self._width(self.height()), self.height()
         for place, (_day, severity) in enumerate(self._days):
-            left = place * (width + _GAP)
-            if severity is None:
-                painter.setPen(dotted)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(left + 0.5, 0.5, width - 1, height - 1), 2, 2)
-                continue
-            part = max(3.0, height * _HEIGHTS[severity])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_mixed(tokens.accent, ground, _SHADES[severity]))
-            painter.drawRoundedRect(QRectF(left, height - part, width, part), 2, 2)
+            paint_severity(painter, QRectF(place * (width + _GAP), 0, width, height), severity, tokens)
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Take the click for itself, so that it does not choose the row under it alone."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Ask for more days."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def event(self, event: QEvent) -> bool:
         """Name the day under the pointer and its answer."""
@@ -97,7 +115,9 @@ class SeveritySquares(QLabel):
             place = event.pos().x() // (self._width(self.height()) + _GAP)
             if 0 <= place < len(self._days):
                 day, severity = self._days[place]
-                told = _("{date}: {severity}").format(date=short_date(day), severity=severity_word(severity))
+                told = _("{date}: {severity} (a click shows earlier days)").format(
+                    date=short_date(day), severity=severity_word(severity)
+                )
                 QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from magapp.i18n import _
 from magapp.ui.theme import GAP, RADIUS, STEP, TARGET, tokens_of
 from magapp.ui.widgets.card import label
+from magapp.ui.widgets.complaint_words import breakable
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.severity_squares import SeveritySquares
 from magapp.ui.widgets.severity_words import SEVERITIES, severity_word
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+Wish = Literal["explain", "history", "rename", "remove"]
+"""What can be asked of a row beside its answer; the last two of a complaint of one's own only."""
+
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
 _CLEARING: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_WISHES: Final[dict[Qt.Key, Wish]] = {
+    Qt.Key.Key_Return: "explain",
+    Qt.Key.Key_Enter: "explain",
+    Qt.Key.Key_Right: "explain",
+    Qt.Key.Key_H: "history",
+}
 _NAME_LETTERS: Final = 20
 """The least width of a name, in letters; with less room the answer stands under it."""
 
@@ -44,19 +54,26 @@ class SymptomRow(QAbstractButton):
     """Ask how much one complaint bothered, and tell the answer by ``answered`` (null: not answered).
 
     The row itself takes the keys, so that seven digits fill in seven rows; ``stepped`` asks for another
-    row. To a screen reader it is one of several radio buttons, with the answer as its description.
+    row, ``asked`` carries a wish, ``menu_wanted`` where on the screen a menu is to open. To a screen reader
+    it is one of several radio buttons, with the answer as its description.
     """
 
     answered = Signal(object)
     stepped = Signal(int)
+    asked = Signal(str)
+    menu_wanted = Signal(QPoint)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, own: bool = False) -> None:
         super().__init__(parent)
+        self._own = own
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # a long name goes on the next line
+        self.setSizePolicy(policy)
         self.setAccessibleName(name)
-        self._name = label(name, wrap=True)
+        self._name = label(breakable(name), wrap=True)
         self._name.setMinimumHeight(TARGET)
         self._note = label(muted=True, wrap=True)
         self._note.hide()
@@ -81,6 +98,7 @@ class SymptomRow(QAbstractButton):
             self.answer.button(str(place)).setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         self.answer.chosen.connect(self._tell_clicked)
+        self.squares.clicked.connect(self._ask_for_history)
         self.toggled.connect(self._take_tab)
         self.show_answer(None, "")
 
@@ -108,7 +126,9 @@ class SymptomRow(QAbstractButton):
 
     def least_wide_width(self) -> int:
         """Tell the width in px below which the answer has to stand under the name."""
-        name = self.fontMetrics().averageCharWidth() * _NAME_LETTERS
+        name = max(
+            self.fontMetrics().averageCharWidth() * _NAME_LETTERS, self._words.minimumSizeHint().width()
+        )
         margins = self._grid.contentsMargins()
         gaps = 2 * self._grid.horizontalSpacing() + margins.left() + margins.right()
         return name + self.answer.sizeHint().width() + self.squares.sizeHint().width() + gaps
@@ -131,12 +151,23 @@ class SymptomRow(QAbstractButton):
             self._grid.addWidget(self.squares, 0, 2, middle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Answer by a digit, clear by Backspace, go to another row by the arrow keys."""
+        """Answer by a digit, clear by Backspace, go to another row by the arrow keys, tell the other wishes.
+
+        Delete clears an answer; a row of one's own that has none today is asked away by it.
+        """
         key, typed = Qt.Key(event.key()), event.text()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        unanswered = self._own and self._severity is None
         if plain and len(typed) == 1 and typed in "0123":
             self.answered.emit(int(typed))
             self.stepped.emit(1)
+        elif plain and key == Qt.Key.Key_Delete and unanswered:
+            if not event.isAutoRepeat():  # a key held too long clears, and no more
+                self.asked.emit("remove")
+        elif plain and key == Qt.Key.Key_F2 and self._own:
+            self.asked.emit("rename")
+        elif plain and key in _WISHES:
+            self.asked.emit(_WISHES[key])
         elif plain and key in _CLEARING:
             self.answered.emit(None)
         elif plain and key in _STEPS:
@@ -144,9 +175,22 @@ class SymptomRow(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Ask for a menu where the pointer is, or under the name when a key asked for it."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.click()
+        self.menu_wanted.emit(
+            self.mapToGlobal(self._name.geometry().bottomLeft()) if by_key else event.globalPos()
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802  # Qt calls it so
         """Paint the ground of the row."""
         paint_row(self, chosen=self.isChecked(), focused=self.hasFocus())
+
+    def _ask_for_history(self) -> None:
+        self.click()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.asked.emit("history")
 
     def _take_tab(self, chosen: bool) -> None:  # noqa: FBT001  # the signal's own signature
         """Be the one row that Tab reaches, or leave that to another."""
