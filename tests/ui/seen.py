@@ -76,19 +76,23 @@ def _takes_keys(area: QScrollArea) -> bool:
 
 
 def _far_from_fields(area: QScrollArea) -> list[QLabel]:
-    """List the texts that stay out of sight while Tab goes through the fields of an area."""
+    """List the texts that stay out of sight while Tab and the arrows go through the fields of an area.
+
+    What lies in a part that takes the keys itself is scrolled by them. Rows that only the arrows reach take
+    the keys of a click as well.
+    """
     page = area.widget() or area
     fields = [
         each
         for each in page.findChildren(QWidget)
-        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
     middles = [each.mapTo(page, each.rect().center()).y() for each in fields]
     room = area.viewport().height()
     return [
         each
         for each in page.findChildren(QLabel)
-        if each.text() and each.isVisible()
+        if each.text() and each.isVisible() and not any(field.isAncestorOf(each) for field in fields)
         if not any(
             abs(each.mapTo(page, each.rect().center()).y() - middle) < room - each.height()
             for middle in middles

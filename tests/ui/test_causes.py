@@ -224,7 +224,7 @@ def test_without_room_beside_it_the_explanation_stands_under_its_row(qtbot, make
     def in_sight() -> None:
         top = explanation.mapTo(tab, explanation.rect().topLeft()).y()
         assert 0 <= top - row.mapTo(tab, row.rect().bottomLeft()).y() < 12
-        area = tab._left
+        area = tab._sides._left
         assert 0 <= row.mapTo(area, row.rect().topLeft()).y() < area.height() - row.height()
 
     qtbot.waitUntil(in_sight)
