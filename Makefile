@@ -16,7 +16,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 NEEDS := offscreen
 run: NEEDS := window
 
-.PHONY: help run test outside check lint types house translations coverage screenshots bench wheel locale lock clean
+.PHONY: help run test outside check lint types house translations coverage rules turn-rules people screenshots bench wheel locale lock clean
 
 help:
 	@echo "make run         open the window (ARGS='day --json' for the command line)"
@@ -24,6 +24,9 @@ help:
 	@echo "make outside     drive the real window as a screen reader does (ARGS='kept' for one scenario)"
 	@echo "make check       lint, format, types, import directions, translations"
 	@echo "make coverage    the tests, and which lines they leave out"
+	@echo "make rules       docs/rules.md, from the rules and their tests"
+	@echo "make turn-rules  turn each rule round in a copy, and see its test fail (minutes)"
+	@echo "make people      invented people: their advice and their screens, into build/people"
 	@echo "make screenshots all tabs, both languages, light and dark, into build/screenshots"
 	@echo "make bench       the figures of speed"
 	@echo "make wheel       dist/magapp-*.whl"
@@ -60,6 +63,16 @@ translations: $(DEV)
 
 coverage: $(DEV) $(COMPILED)
 	$(OFFSCREEN) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+rules: $(DEV)
+	$(BIN)/python tools/rules.py write
+
+# One rule after the other is turned round in a copy; its own test has to fail. About ten minutes.
+turn-rules: $(DEV) $(COMPILED)
+	$(OFFSCREEN) $(BIN)/python tools/rules.py turn $(ARGS)
+
+people: $(DEV) $(COMPILED)
+	$(OFFSCREEN) $(BIN)/python tools/people.py build/people $(ARGS)
 
 screenshots: $(DEV) $(COMPILED)
 	$(OFFSCREEN) $(BIN)/python tools/screenshots.py build/screenshots

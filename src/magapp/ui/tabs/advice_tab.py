@@ -251,11 +251,10 @@ class AdviceTab(QWidget):
             self._notices.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._notice_cards = [*self._over_upper(advice.alerts)]
+        self._notice_cards = [*map(self._gate_card, advice.gates), *self._over_upper(advice.alerts)]
         for alert in advice.alerts:
             if alert.id not in _OWN_CARD:
                 self._notice_cards.append(NoticeCard(_("Today"), alert.text, sources=alert.sources))
-        self._notice_cards += map(self._gate_card, advice.gates)
         for note in advice.notes:
             self._notice_cards.append(
                 NoticeCard(note.title, note.text, because=note.because, sources=note.sources, kind="true")
