@@ -26,8 +26,10 @@ LIST: Final = ROOT / "docs" / "rules.md"
 COPIED: Final = ("src", "tests", "resources", "tools", "docs", "pyproject.toml", "hatch_build.py")
 TESTS_FAILED: Final = 1
 WORKERS: Final = 2
-_MARKED: Final = re.compile(r'@rule\("([^"]+)"\)|\brow\(\s*"([^"]+)"')
-_TEST: Final = re.compile(r"def (test_\w+)\(")
+_MARKED: Final = re.compile(r'@rule\("([^"]+)"\)|(?<![.\w])row\(\s*"([^"]+)"')
+_SHARED: Final = re.compile(r"^([A-Z]+) = \($.*?^\)$", re.MULTILINE | re.DOTALL)
+"""Cases that several tests go through."""
+_TEST: Final = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
 
 HEAD: Final = """\
 # What the program says and never says
@@ -56,23 +58,33 @@ def turns_of(rule: dict[str, Any]) -> list[dict[str, str]]:
     return turn if isinstance(turn, list) else [turn]
 
 
+def place_of(turn: dict[str, str], text: str) -> int:
+    """Find where a turn is made: what is replaced, first behind what it names; -1 where it is not there."""
+    behind = text.find(turn.get("after", ""))
+    return text.find(turn["old"], behind) if turn["old"] and behind >= 0 else -1
+
+
 def tests_by_rule() -> dict[str, list[str]]:
     """Find which tests say that they prove a rule, by the marks in their files."""
     found: dict[str, list[str]] = {}
     for path in sorted((ROOT / "tests" / "rules").glob("test_*.py")):
-        marks: list[str] = []
-        for line in path.read_text("utf-8").splitlines():
-            marks += _marks_in(line)
-            test = _TEST.match(line)
-            if test:
-                for mark in dict.fromkeys(marks):
-                    found.setdefault(mark, []).append(f"{path.stem}::{test[1]}")
-                marks = []
+        text = path.read_text("utf-8")
+        shared = {match[1]: _marks_in(match[0]) for match in _SHARED.finditer(text)}
+        began = 0
+        for test in _TEST.finditer(text):
+            before = _SHARED.sub("", text[began : test.start()])
+            marks = _marks_in(before)
+            marks += [
+                mark for name, its in shared.items() if re.search(rf"\b{name}\b", before) for mark in its
+            ]
+            for mark in dict.fromkeys(marks):
+                found.setdefault(mark, []).append(f"{path.stem}::{test[1]}")
+            began = test.start()
     return found
 
 
-def _marks_in(line: str) -> list[str]:
-    return [match[1] or match[2] for match in _MARKED.finditer(line)]
+def _marks_in(text: str) -> list[str]:
+    return [match[1] or match[2] for match in _MARKED.finditer(text)]
 
 
 def written() -> str:
@@ -114,9 +126,10 @@ class Copy:
         """Turn a rule round, run its tests, and put the file back; empty when a test failed as it should."""
         path = self._folder / turn["file"]
         before = path.read_text("utf-8")
-        if not turn["old"] or turn["old"] not in before:
+        place = place_of(turn, before)
+        if place < 0:
             return f"not found in {turn['file']}: {turn['old'][:60]!r}"
-        path.write_text(before.replace(turn["old"], turn["new"], 1), "utf-8")
+        path.write_text(before[:place] + turn["new"] + before[place + len(turn["old"]) :], "utf-8")
         try:
             done = subprocess.run(
                 [

@@ -171,3 +171,11 @@ def test_a_gate_stands_above_every_alert_of_the_day(window):
     cards = [texts_of(card).split(".")[0] for card in window.tab(ADVICE).notices]
     assert cards[0].startswith("<b>Nieren: alleen via uw arts")
     assert len(cards) > 1
+
+
+@rule("25")
+@pytest.mark.parametrize("condition", ["kidney_severe", "kidney_moderate"])
+def test_with_a_kidney_disease_the_food_begins_with_whom_to_ask(person, condition):
+    assert "uw nieren" not in person.because("food")
+    person.tells(f"conditions={condition}")
+    assert person.step("food")["because"][0].startswith("Vraag met uw nieren eerst uw diëtist of huisarts")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.rules.marks import rule
+from tests.rules.person import TODAY
 
 NOT_SCORES = {"before_hours", "after_hours", "gap_minutes"}
 
@@ -139,3 +140,25 @@ def test_nothing_says_how_many_mg_a_person_absorbs(person):
         assert "geabsorbeerd" not in said
         assert "mg opgenomen" not in said
         assert "neemt u op" not in said
+
+
+@rule("40")
+@pytest.mark.parametrize("facts", [("pregnant=yes",), ("lactating=yes",), (f"birth_year={TODAY.year - 16}",)])
+def test_whom_the_advice_is_none_at_all_is_not_told_of_one_glass(person, facts):
+    person.tells(*facts)
+    step = person.step("alcohol_caffeine")
+    assert step["texts"][0].startswith("Drink geen alcohol. ")
+    assert "1 glas" not in step["texts"][0]
+    assert "Voor u is het advies: helemaal geen alcohol." in step["because"]
+
+
+@rule("40")
+def test_the_trace_of_alcohol_in_bread_is_no_glass(person):
+    person.three_complete_days("4 sneetjes volkorenbrood", "2 bananen")
+    assert person.because("alcohol_caffeine").startswith("U noteerde geen alcohol.")
+
+
+@rule("41")
+def test_days_over_the_limit_are_counted_by_the_limit_that_holds_now(person):
+    person.tells("pregnant=yes").three_complete_days("4 koffie")
+    assert "Op 3 dagen was de cafeïne samen meer dan 200 mg" in person.because("alcohol_caffeine")

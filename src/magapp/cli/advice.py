@@ -34,6 +34,9 @@ def _lines(advice: Advice) -> Iterator[str]:
         yield gate.title
         yield f"  {gate.text}"
         yield ""
+    for alert in advice.alerts:
+        yield alert.text
+        yield ""
     yield advice.order_text
     yield ""
     for number, step in enumerate(advice.steps, start=1):
@@ -47,6 +50,4 @@ def _lines(advice: Advice) -> Iterator[str]:
         yield f"{interaction.name}: {interaction.text}" if interaction.text else interaction.name
     if advice.interactions_note:
         yield advice.interactions_note
-    for alert in advice.alerts:
-        yield alert.text
     yield advice.disclaimer

@@ -89,7 +89,9 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
             "Of {count} entries the magnesium is unknown.",
             unknown,
         ).format(count=unknown)
-    if day.reference_mg is None:
+    if session.profile(day.day).is_minor_in(day.day.year):
+        yield _("Under 18: no reference is given here.")
+    elif day.reference_mg is None:
         yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
     else:
         yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)

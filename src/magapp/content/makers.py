@@ -68,6 +68,7 @@ def step(record: ContentRecord) -> g.Step:
         id=record.word("id"),
         title=record.text("title"),
         todo=record.text("todo"),
+        todo_none=record.text_if_any("todo_none"),
         article_time=record.text("article_time", g.ArticleClaim),
         evidence_time=record.text("evidence_time"),
         magnesium=_evidence(record, "magnesium"),

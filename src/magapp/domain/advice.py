@@ -16,6 +16,7 @@ from magapp.domain.advice_reasons import (
     Figures,
     Reason,
     Swap,
+    drinks_none,
     reasons_of_step,
 )
 from magapp.domain.intervals import UNKNOWN_MEDICINE
@@ -23,7 +24,7 @@ from magapp.domain.intervals import UNKNOWN_MEDICINE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from magapp.domain.guidance import Gate, Guidance, Medicine, Step
+    from magapp.domain.guidance import Gate, Guidance, Medicine, Step, Text
     from magapp.domain.profile import Profile
 
 __all__ = [
@@ -64,9 +65,10 @@ class OpenGate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRuling:
-    """A step, whether it is folded, whether only a doctor decides on it, and why it applies."""
+    """A step, what to do, whether it is folded, whether only a doctor decides on it, and why it applies."""
 
     step: Step
+    todo: Text
     reasons: tuple[Reason, ...]
     folded: bool = False
     stop: bool = False
@@ -107,14 +109,16 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
         steps=tuple(
             StepRuling(
                 step=step,
-                reasons=tuple(
-                    reasons_of_step(
+                todo=step.todo_none if step.todo_none and drinks_none(profile, year) else step.todo,
+                reasons=(
+                    *_of_gates(step, gates),
+                    *reasons_of_step(
                         step,
                         profile,
                         figures,
                         year,
                         limit_holds=all(each.gate.limit_holds for each in gates),
-                    )
+                    ),
                 ),
                 folded=bool(gates) and step.folded is not None,
                 stop=step.folded is not None and any(each.gate.stop for each in gates),
@@ -123,6 +127,12 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
         ),
         interactions=interactions_of(profile, guidance),
     )
+
+
+def _of_gates(step: Step, gates: tuple[OpenGate, ...]) -> Iterator[Reason]:
+    """Say at the food first whom to ask with a kidney disease: what is rich in magnesium may not suit it."""
+    if step.id == FOOD and any(each.gate.id in _KIDNEY_GATES for each in gates):
+        yield Reason(id="food_kidneys")
 
 
 def open_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[OpenGate, ...]:

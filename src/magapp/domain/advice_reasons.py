@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from magapp.domain.alerts import CAFFEINE_LIMIT, CAFFEINE_LIMIT_PREGNANT
+from magapp.domain.alerts import caffeine_limit
 from magapp.domain.amount import Amount, exactly
 from magapp.domain.reference import (
     ADEQUATE_INTAKE,
@@ -224,9 +224,16 @@ def _of_eating(figures: Figures) -> Iterator[Reason]:
         )
 
 
+def drinks_none(profile: Profile, year: int) -> bool:
+    """Tell whether the advice on alcohol is none at all (Gezondheidsraad 2015)."""
+    return profile.pregnant or profile.lactating or profile.is_minor_in(year)
+
+
 def _of_alcohol(profile: Profile, figures: Figures, year: int) -> Iterator[Reason]:
-    none_at_all = profile.pregnant or profile.lactating or profile.is_minor_in(year)
-    glasses, days, over = figures.alcohol_glasses, figures.alcohol_days, figures.days_over_one_glass
+    none_at_all = drinks_none(profile, year)
+    # Bread and ripe fruit hold a trace of alcohol, which is no glass.
+    glasses = round(figures.alcohol_glasses or 0.0, 1)
+    days, over = figures.alcohol_days, figures.days_over_one_glass
     if days:
         yield Reason(id="alcohol_days", figures={"days": days}, count=days, applies=none_at_all)
     if glasses:
@@ -255,7 +262,7 @@ def _of_caffeine(profile: Profile, figures: Figures, year: int) -> Iterator[Reas
     if profile.is_minor_in(year):
         return
     expecting = profile.pregnant or profile.lactating
-    limit = CAFFEINE_LIMIT_PREGNANT if expecting else CAFFEINE_LIMIT
+    limit = caffeine_limit(profile)
     if figures.caffeine_mg:
         over_limit = round(figures.caffeine_mg) > limit
         yield Reason(

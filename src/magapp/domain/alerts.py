@@ -42,6 +42,11 @@ class Alert:
     close: TooClose | None = None
 
 
+def caffeine_limit(profile: Profile) -> float:
+    """Give the caffeine in mg a day over which a text goes with a day."""
+    return CAFFEINE_LIMIT_PREGNANT if profile.pregnant or profile.lactating else CAFFEINE_LIMIT
+
+
 def _doses_at_once(
     entries: Iterable[Entry], group_upper: Mapping[str, float]
 ) -> Iterator[tuple[Amount, list[str]]]:
@@ -79,9 +84,7 @@ def alerts_of(
             for entry in entries
             if (entry.form or "").startswith("threonate")
         )
-    expecting = profile.pregnant or profile.lactating
-    limit = CAFFEINE_LIMIT_PREGNANT if expecting else CAFFEINE_LIMIT
-    if round(totals.caffeine_mg) > limit:
+    if round(totals.caffeine_mg) > caffeine_limit(profile):
         alerts.append(Alert(id="much_caffeine", mg=exactly(totals.caffeine_mg)))
     return tuple(alerts)
 

@@ -128,11 +128,15 @@ class Personal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Describe one of the article's four steps; evidence is given for two questions."""
+    """Describe one of the article's four steps; evidence is given for two questions.
+
+    ``todo_none`` stands instead of ``todo`` for whom the advice on alcohol is none at all.
+    """
 
     id: str
     title: Text
     todo: Text
+    todo_none: Text | None
     article_time: ArticleClaim
     evidence_time: Text
     magnesium: Evidence

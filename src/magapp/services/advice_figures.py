@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magapp.domain.advice import Figures, Swap
 from magapp.domain.advice_reasons import CAFFEINE_AT_ONCE
+from magapp.domain.alerts import caffeine_limit
 from magapp.domain.complaints import TROUBLED_FROM
 from magapp.domain.reference import COMPLETE_DAYS_FOR_AVERAGE
 from magapp.services.summary import summarise_period
@@ -73,7 +74,7 @@ def figures_from(summary: PeriodSummary, table: FoodTable | None) -> Figures:
         coffee_cups=sum(map(_cups, complete)) / len(complete) if enough else None,
         caffeine_mg=summary.mean_caffeine_mg,
         caffeine_days_over=sum(
-            any(alert.id == "much_caffeine" for alert in day.alerts) for day in summary.days
+            round(day.totals.caffeine_mg) > caffeine_limit(summary.profile) for day in summary.days
         ),
         caffeine_at_once_days=sum(map(_much_caffeine_at_once, summary.days)),
         late_caffeine_days=len(late),

@@ -137,7 +137,7 @@ class Speaker:
         return SaidStep(
             id=step.id,
             title=step.title.text(language),
-            text=step.todo.text(language),
+            text=ruling.todo.text(language),
             details=tuple(detail.text(language) for detail in step.details),
             because=because,
             sources=self._names(keys),
