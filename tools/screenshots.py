@@ -1,6 +1,6 @@
 """Take pictures of every tab and dialog: both languages, light and dark, two sizes, 100 and 200 %.
 
-    screenshots.py FOLDER [--scale 1|2] [--only PART]
+    screenshots.py FOLDER [--scale 1|2] [--only PART] [--letters 1.5]
 
 The diary in the pictures is invented. Without ``--scale`` it runs itself once for each scale.
 """
@@ -8,6 +8,7 @@ The diary in the pictures is invented. Without ``--scale`` it runs itself once f
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -32,6 +33,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--scale", type=int)
     parser.add_argument("--only", default="")
+    parser.add_argument("--letters", type=float, default=1.0)
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
     if wanted.scale is None:
@@ -44,22 +46,34 @@ def main() -> int:
                 str(scale),
                 "--only",
                 wanted.only,
+                "--letters",
+                str(wanted.letters),
             ]
             subprocess.run(command, check=True)
         print(f"{len(list(wanted.folder.glob('*.png')))} pictures in {wanted.folder}")
         return 0
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(Path(__file__).parents[1]))
     os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
     with tempfile.TemporaryDirectory() as home:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        if os.environ["QT_QPA_PLATFORM"] == "offscreen":
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={a_laptop(Path(home), wanted.scale)}"
         for variable in ("DATA", "STATE", "CONFIG", "CACHE"):
             os.environ[f"XDG_{variable}_HOME"] = str(Path(home) / variable.lower())
-        take(wanted.folder, wanted.scale, wanted.only)
+        take(wanted.folder, wanted.scale, wanted.only, wanted.letters)
     return 0
+
+
+def a_laptop(home: Path, scale: int) -> Path:
+    """Describe a screen of 1366 x 768; in the 800 x 800 of Qt itself wide dialogs would be narrow."""
+    path = home / "screen.json"
+    screen = {"name": "laptop", "x": 0, "y": 0, "width": 1366 * scale, "height": 768 * scale, "dpr": 1}
+    path.write_text(json.dumps({"screens": [{**screen, "logicalDpi": 96, "logicalBaseDpi": 96}]}), "utf-8")
+    return path
 
 
 def make_program() -> Program:
     """Open the program on an invented diary, everything read."""
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     from magapp.storage.paths import find_places
     from magapp.storage.settings import change_settings
     from magapp.storage.store import Store
@@ -79,15 +93,19 @@ def make_program() -> Program:
     return program
 
 
-def take(folder: Path, scale: int, only: str) -> None:
-    """Take the pictures of one scale."""
+def take(folder: Path, scale: int, only: str, letters: float) -> None:
+    """Take the pictures of one scale, with letters so many times as large."""
     from PySide6.QtWidgets import QApplication
 
     from magapp import i18n
     from magapp.ui import theme
+    from tools.demo_diary import TODAY
 
     app = QApplication([])
     app.setStyle("Fusion")
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() * letters)
+    app.setFont(font)
     i18n.use("nl")
     program = make_program()
     program.start()
@@ -102,6 +120,7 @@ def take(folder: Path, scale: int, only: str) -> None:
                 program.window.resize(width, height)
                 for part, show in shows(program).items():
                     if only in part:
+                        program.shown_day.follow_clock(TODAY)  # the program itself looks at the clock
                         shown = show()
                         settle(app)
                         shown.grab().save(str(folder / f"{part}-{ending}"))
@@ -122,11 +141,11 @@ def settle(app: object) -> None:
 
 def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
     """Name every tab and dialog, and how it is brought up."""
-    from PySide6.QtWidgets import QApplication
-
     from magapp.domain.records import Recipe
     from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
     from magapp.ui.tabs.symptoms_tab import SymptomsTab
+    from tools.scenes import Scenes
+    from tools.scenes import dialog as opened
 
     window, windows = program.window, program.windows
     assert windows is not None
@@ -163,16 +182,18 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         )
 
     def dialog(ask: Callable[[], object]) -> Callable[[], QWidget]:
-        def show() -> QWidget:
-            before = set(QApplication.topLevelWidgets())
-            ask()
-            new = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
-            fresh = [w for w in new if w not in before] or new
-            return fresh[-1] if fresh else window
+        return opened(program, ask)
 
-        return show
+    scenes = Scenes(program)
 
-    return {
+    def after_tidying(show: Callable[[], QWidget]) -> Callable[[], QWidget]:
+        def tidied() -> QWidget:
+            scenes.tidy()
+            return show()
+
+        return tidied
+
+    plain = {
         "symptoms": complaints,
         "causes": causes,
         "diary": lambda: tab(DIARY),
@@ -199,6 +220,7 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "dialog-lab": dialog(lambda: windows.open_numbers("lab")),
         "dialog-about": dialog(windows.open_about),
     }
+    return {name: after_tidying(show) for name, show in {**scenes.named(), **plain}.items()}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from magapp.ui.autosave import SaveState
     from magapp.ui.day_view import DayView
@@ -25,6 +25,8 @@ TAB_KEYS: Final = ("symptoms", "diary", "advice", "trends")
 _LEAST: Final = (480, 340)
 _USUAL: Final = (1180, 760)
 _SAY_MS: Final = 8_000
+_BESIDE_STATUS: Final = 72
+"""What lies beside the words of the status line, in px."""
 
 
 class _Page(QWidget):
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self._saved.setProperty("tone", "")
         self._emergency = link_button(_("When do I call 112 or the GP?   F1"))
         self._emergency.setProperty("link", "status")
+        self._emergency.setAccessibleName(self._emergency.text())
         self._not_medical = label(_("Not a medical device, no diagnosis"), muted=True)
 
         self._prescribed = label(muted=True, wrap=True)
@@ -196,6 +199,19 @@ class MainWindow(QMainWindow):
     def _ask_emergency(self) -> None:
         self.emergency_wanted.emit("")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Shorten what leads to the emergency texts where the status line has no room for all of it."""
+        super().resizeEvent(event)
+        self._fit_status()
+
+    def _fit_status(self) -> None:
+        wanted = self._emergency.accessibleName()
+        words = self._saved.text() + wanted + self._not_medical.text()
+        if self.fontMetrics().horizontalAdvance(words) + _BESIDE_STATUS > self.width():
+            wanted = _("112 or my GP?") + "   F1"
+        if wanted != self._emergency.text():
+            self._emergency.setText(wanted)
+
     def show_saved(self, state: SaveState | None) -> None:
         """Say whether all is saved; null: the diary is still being read."""
         if state is None:
@@ -215,3 +231,4 @@ class MainWindow(QMainWindow):
             self._saved.setProperty("tone", tone)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
+        self._fit_status()

@@ -23,6 +23,8 @@ RADIUS: Final = 8
 TARGET: Final = 28
 """The least height of anything to click, in px."""
 _DARK_BELOW = 128
+USUAL_LETTER: Final = 7
+"""The width of a letter in px up to which the widths of columns hold; with larger letters they grow."""
 _SYSTEM_IS_DARK = "magapp_system_is_dark"
 
 
@@ -80,6 +82,11 @@ DARK: Final = Tokens(
     danger_soft="#4a2320",
     track="#34403e",
 )
+
+
+def letters_wide(width: int, letter: int) -> int:
+    """Give a width in px of what is laid out, or more of it where the letters are larger than usual."""
+    return max(width, width * letter // USUAL_LETTER)
 
 
 def tokens_of(palette: QPalette) -> Tokens:
@@ -227,6 +234,9 @@ QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border:
   image: url("{icons}/box-{t.name}.svg"); }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{icons}/ticked-{t.name}.svg"); }}
 QCheckBox:focus {{ color: {t.accent}; text-decoration: underline; }}
+QListView[framed="true"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: 4px; }}
+QListView[framed="true"]::item {{ padding: 4px 8px; border-radius: 4px; }}
+QListView[framed="true"]::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QListView[popup="true"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: 3px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -13,6 +13,7 @@ from magapp.ui.food_windows import FoodWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
 from magapp.ui.menu_keys import keys_of
 from magapp.ui.menus import Menus
+from magapp.ui.widgets.enter_key import EnterKey
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +44,8 @@ class Windows(QObject):
         self._history: ComplaintHistory | None = None
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
+        self._enter = EnterKey(self)
+        self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)
 
         self._window.emergency_wanted.connect(self.open_emergency)
@@ -68,8 +71,11 @@ class Windows(QObject):
             from magapp.ui.dialogs.emergency import EmergencyDialog  # noqa: PLC0415  # when first asked for
 
             self._emergency = EmergencyDialog(self._catalogue.guidance, row, self._window)
+            self._enter.watch(self._emergency)
         self._emergency.show_row(row)
         self._emergency.show_beside(self._window)
+        if not row:  # asked for, and not opened by an answer that is still being typed
+            self._emergency.take_keys()
 
     def open_history(self, key: str, name: str) -> None:
         """Show all answers to a complaint, beside the window; one complaint at a time."""
@@ -82,6 +88,7 @@ class Windows(QObject):
         self._history = ComplaintHistory(program.document, program.shown_day, key, name, self._window)
         self._history.day_wanted.connect(self._go_to_answers)
         self._history.emergency_wanted.connect(self.open_emergency)
+        self._enter.watch(self._history)
         self._history.show()
 
     def open_emergency_from_menu(self) -> None:
@@ -228,6 +235,7 @@ class Windows(QObject):
         """Show a dialog of this window, and close it with the window."""
         self._open = [each for each in self._open if each.isVisible()]
         self._open.append(dialog)
+        self._enter.watch(dialog)
         dialog.open() if dialog.isModal() else dialog.show()
 
     def _say_purpose(self, *, first_run: bool) -> None:

@@ -22,6 +22,7 @@ from magapp.i18n import _, language, ngettext
 from magapp.ui.dialogs.article_cards import JudgedCard, judged_claim, judged_reference, verdict_words
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label, link_button
+from magapp.ui.widgets.enter_key import search_typed
 from magapp.ui.widgets.reading_area import ReadingArea
 
 if TYPE_CHECKING:
@@ -166,10 +167,10 @@ class ArticlePage(QDialog):
         return "\n\n".join(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Scroll by the keys that nothing else took, wherever they were pressed."""
+        """Scroll by the keys that nothing else took, wherever they were pressed; search by letters."""
         if event.key() in _SCROLLING:
             self._area.keyPressEvent(event)
-        else:
+        elif not search_typed(event, self._search):
             super().keyPressEvent(event)
 
     def _filter(self, text: str) -> None:

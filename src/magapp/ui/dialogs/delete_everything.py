@@ -11,6 +11,7 @@ from magapp.i18n import _, language
 from magapp.services.erase_words import beforehand, not_reached, what_goes
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label
+from magapp.ui.widgets.enter_key import CAREFUL
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.on_screen import resize_on_screen
 from magapp.ui.widgets.reading_area import ReadingArea
@@ -54,6 +55,7 @@ class DeleteEverythingDialog(QDialog):
         ask.setBuddy(self._word)
         self._export = QPushButton(_("Save a summary or copy first…"))
         self._delete = QPushButton(_("Delete the diary and all copies"))
+        self._delete.setProperty(CAREFUL, True)
         self._delete.setEnabled(False)
         self._keep = QPushButton(_("Delete nothing"))
         self._keep.setDefault(True)
@@ -65,7 +67,7 @@ class DeleteEverythingDialog(QDialog):
         row.setSpacing(GAP)
         row.addWidget(ask, 1)
         row.addWidget(self._word)
-        buttons = FlowRow(spacing=8)
+        buttons = FlowRow(spacing=8, to_right=True)
         for button in (self._export, self._keep, self._delete):
             buttons.flow.addWidget(button)
         column = QVBoxLayout(self)

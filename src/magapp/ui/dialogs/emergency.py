@@ -215,6 +215,11 @@ class EmergencyDialog(QDialog):
         self.show()
         self.raise_()
 
+    def take_keys(self) -> None:
+        """Let the keys go to the texts, when they were asked for: then the arrows scroll and Esc closes."""
+        self.activateWindow()
+        self._area.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
         """Bring the marked row into sight once the texts have their height."""
         super().showEvent(event)

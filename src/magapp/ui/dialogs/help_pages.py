@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _, ngettext
@@ -15,6 +15,7 @@ from magapp.ui.dialogs.emergency import EmergencyTexts
 from magapp.ui.help_texts import KEYS_PAGE, PAGES
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label, link_button
+from magapp.ui.widgets.enter_key import search_typed
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.on_screen import resize_on_screen
 from magapp.ui.widgets.reading_area import ReadingArea
@@ -111,6 +112,11 @@ class HelpDialog(QDialog):
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
         self._area.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Search by the letters that nothing else took."""
+        if not search_typed(event, self._search):
+            super().keyPressEvent(event)
 
     @property
     def titles(self) -> list[str]:

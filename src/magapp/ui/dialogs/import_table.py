@@ -63,6 +63,7 @@ class ImportTableDialog(QDialog):
         self._file = QPushButton(_("Choose a file…"))
         self._folder = QPushButton(_("Choose a folder…"))
         self._look = QPushButton(_("Look at it"))
+        self._leave = QPushButton(_("Cancel"))
         self._bar = QProgressBar()
         self._bar.setAccessibleName(_("Progress"))
         self._bar.setTextVisible(False)
@@ -85,6 +86,7 @@ class ImportTableDialog(QDialog):
         self._file.clicked.connect(self._choose_file)
         self._folder.clicked.connect(self._choose_folder)
         self._look.clicked.connect(self._read)
+        self._leave.clicked.connect(self.reject)
         self._path.textChanged.connect(self._path_changed)
         self._stop.clicked.connect(self._cancel)
         self._import.clicked.connect(self._apply)
@@ -144,7 +146,7 @@ class ImportTableDialog(QDialog):
             choose,
             self._path,
             below=self._wrong,
-            buttons=(self._look,),
+            buttons=(self._leave, self._look),
         )
 
     def _work_page(self) -> QWidget:

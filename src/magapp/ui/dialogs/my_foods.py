@@ -280,6 +280,7 @@ def _recipe_line(recipe: Recipe) -> str:
 def _list_of(model: LibraryModel) -> QListView:
     """Make the list; a long name or citation goes on the next line."""
     made = QListView()
+    made.setProperty("framed", "true")
     made.setModel(model)
     made.setAccessibleName(_("What you keep"))
     made.setWordWrap(True)

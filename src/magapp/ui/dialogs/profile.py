@@ -202,6 +202,7 @@ class ProfileDialog(QDialog):
         form = QFormLayout()
         # On a small screen, or with large letters, a long answer goes under its question.
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(8)
         form.addRow(label(_("Sex")), self._sex)

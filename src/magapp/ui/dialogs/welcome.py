@@ -66,7 +66,7 @@ class WelcomeDialog(QDialog):
         for name, sentences in self._parts:
             inside.addWidget(_card(name, sentences))
         inside.addStretch(1)
-        buttons = FlowRow(spacing=8)
+        buttons = FlowRow(spacing=8, to_right=True)
         for button in (self._emergency, self._skip, self._go_on):
             buttons.flow.addWidget(button)
         column = QVBoxLayout(self)

@@ -23,7 +23,7 @@ from magapp.services.own_energy import DAYS_OF_OWN_ENERGY
 from magapp.ui.tabs.advice_cards import MedicinesCard, NoticeCard, StepCard
 from magapp.ui.tabs.advice_side import ClaimsCard, NotesCard
 from magapp.ui.tabs.advice_words import step_chips
-from magapp.ui.theme import GAP, MARGIN
+from magapp.ui.theme import GAP, MARGIN, letters_wide
 from magapp.ui.widgets.card import heading, label
 from magapp.ui.widgets.label_calculator import LabelCalculator
 from magapp.ui.widgets.reading_area import ReadingArea
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS_FROM: Final = 1000
 _RIGHT_COLUMN: Final = 380
-_ONE_LINE_HEAD_FROM: Final = 720
+_SCROLL_BAR: Final = 12
 _UNBOUND: Final = 16_777_215
 """QWIDGETSIZE_MAX: no bound at all."""
 _EMERGENCY_ROWS: Final = {
@@ -184,13 +184,16 @@ class AdviceTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
         """Lay out in one column or two."""
         super().resizeEvent(event)
-        wide = self.width() >= _TWO_COLUMNS_FROM
+        letter = self.fontMetrics().averageCharWidth()
+        column = letters_wide(_RIGHT_COLUMN, letter)
+        wide = self.width() >= letters_wide(_TWO_COLUMNS_FROM, letter)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
-        self._right.setMinimumWidth(_RIGHT_COLUMN if wide else 0)
-        self._right.setMaximumWidth(_RIGHT_COLUMN if wide else _UNBOUND)
-        left = self.width() - 2 * MARGIN - (_RIGHT_COLUMN + GAP if wide else 0)
-        self._place_head(one_line=left >= _ONE_LINE_HEAD_FROM)
+        self._right.setMinimumWidth(column if wide else 0)
+        self._right.setMaximumWidth(column if wide else _UNBOUND)
+        left = self.width() - _SCROLL_BAR - 2 * MARGIN - (column + GAP if wide else 0)
+        head = (self._heading, self._orders, self._summary)
+        self._place_head(one_line=left >= sum(each.sizeHint().width() + GAP for each in head))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
         """Look again at what changed meanwhile."""

@@ -86,11 +86,13 @@ def _supplement_chips(figures: Figures, *, limit_named: bool) -> list[str]:
 def _drink_chips(figures: Figures) -> list[str]:
     chips: list[str] = []
     if figures.coffee_cups:
-        cups = number(figures.coffee_cups, language(), 1)
-        chips.append(_("coffee {cups} cups a day").format(cups=cups))
+        much = round(figures.coffee_cups, 1)
+        said = ngettext("coffee {cups} cup a day", "coffee {cups} cups a day", much)
+        chips.append(said.format(cups=number(much, language(), 1)))
     if figures.alcohol_glasses:
-        glasses = number(figures.alcohol_glasses, language(), 1)
-        chips.append(_("alcohol {glasses} glasses a day").format(glasses=glasses))
+        much = round(figures.alcohol_glasses, 1)
+        said = ngettext("alcohol {glasses} glass a day", "alcohol {glasses} glasses a day", much)
+        chips.append(said.format(glasses=number(much, language(), 1)))
     return chips
 
 

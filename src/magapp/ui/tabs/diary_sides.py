@@ -83,7 +83,7 @@ class DiarySides(QObject):
         right.addWidget(self.medicines)
         right.addWidget(self._drinks, 1)
         self.right = ReadingArea(page, _("Medicines and drinks"))
-        self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all that is in it can be reached itself
+        self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can be reached itself; notes cannot
 
         self._drinks.more.connect(self.more_wanted)
         self._drinks.less.connect(self.less_wanted)
@@ -169,7 +169,9 @@ class DiarySides(QObject):
             )
             for dose in self._document.diary.doses(day)
         ]
-        self.medicines.show_day(doses, usual, self.interval_notes(), today=self._shown.is_today)
+        notes = self.interval_notes()
+        self.medicines.show_day(doses, usual, notes, today=self._shown.is_today)
+        self.right.setFocusPolicy(Qt.FocusPolicy.StrongFocus if notes else Qt.FocusPolicy.NoFocus)
 
     def _states(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
         until = min(last, self._shown.today)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBo
 
 from magapp.i18n import _
 from magapp.ui.models.day_model import DayModel
-from magapp.ui.theme import GAP, MARGIN, TARGET
+from magapp.ui.theme import GAP, MARGIN, TARGET, letters_wide
 from magapp.ui.widgets.card import Card, heading, label, link_button
 from magapp.ui.widgets.day_table import DayTable
 from magapp.ui.widgets.entry_field import EntryField
@@ -30,7 +30,7 @@ LEFT: Final = 224
 RIGHT: Final = 284
 WIDE: Final = 1000
 """From this width on, in px, the calendar stands beside the day; below, it folds behind the date."""
-MEDIUM: Final = 700
+MEDIUM: Final = 720
 """Below this width the columns become one."""
 _ANY_WIDTH: Final = 16_777_215
 
@@ -86,12 +86,12 @@ class DiaryTab(QWidget):
     @property
     def is_wide(self) -> bool:
         """Tell whether the calendar stands beside the day."""
-        return self.width() >= WIDE
+        return self.width() >= self._grown(WIDE)
 
     @property
     def is_narrow(self) -> bool:
         """Tell whether all is one column."""
-        return self.width() < MEDIUM
+        return self.width() < self._grown(MEDIUM)
 
     def show_day(self, view: DayView, day: dt.date, today: dt.date) -> None:
         """Show a day."""
@@ -130,7 +130,7 @@ class DiaryTab(QWidget):
         self._state_label = label(_("this day is"), muted=True)
         self.head.addWidget(self._state_label)
         self.head.addWidget(state)
-        self._state_label.setVisible(self.is_wide)
+        self._name_day()
 
     def focus_line(self) -> None:
         """Put the keyboard into the entry line, its text selected."""
@@ -145,13 +145,16 @@ class DiaryTab(QWidget):
         direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        self.right.setMinimumWidth(0 if narrow else RIGHT)
-        self.right.setMaximumWidth(_ANY_WIDTH if narrow else RIGHT)
-        if self._state_label is not None:
-            self._state_label.setVisible(self.is_wide)
+        self.left.setFixedWidth(self._grown(LEFT))
+        right = self._grown(RIGHT)
+        self.right.setMinimumWidth(0 if narrow else right)
+        self.right.setMaximumWidth(_ANY_WIDTH if narrow else right)
         self._name_day()
         self.totals.set_compact(compact=narrow)
         self.resized.emit()
+
+    def _grown(self, width: int) -> int:
+        return letters_wide(width, self.fontMetrics().averageCharWidth())
 
     def _lay_out(self) -> None:
         self._state_label = None
@@ -195,9 +198,27 @@ class DiaryTab(QWidget):
     _state_label: QWidget | None
 
     def _name_day(self) -> None:
-        name = short_day if self.is_narrow else long_day
-        self._title.setText(name(self._day, self._today))
-        self._title.setAccessibleName(long_day(self._day, self._today))
+        """Name the day as fully as there is room for; rather short than cut."""
+        room = self._middle_width()
+        self._title.setText(long_day(self._day, self._today))
+        self._title.setAccessibleName(self._title.text())
+        if self._state_label is not None:
+            self._state_label.setVisible(self.is_wide)
+            self._state_label.setVisible(self.is_wide and self._head_width() <= room)
+        if self.is_narrow or self._head_width() > room:
+            self._title.setText(short_day(self._day, self._today))
+
+    def _head_width(self) -> int:
+        """Sum up what the date and what stands beside it need now; the layout tells it late."""
+        parts = [self.head.itemAt(place) for place in range(self.head.count())]
+        widths = [part.sizeHint().width() for part in parts if part is not None and not part.isEmpty()]
+        return sum(widths) + len(widths) * self.head.spacing()
+
+    def _middle_width(self) -> int:
+        beside = self._grown(LEFT) + MARGIN if self.is_wide else 0
+        if not self.is_narrow:
+            beside += self._grown(RIGHT) + MARGIN
+        return self.width() - 2 * MARGIN - beside
 
     def _step(self) -> None:
         self.step_wanted.emit(int(self.sender().objectName()))

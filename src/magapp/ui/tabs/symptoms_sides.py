@@ -49,6 +49,8 @@ class Sides(QWidget):
         self._left_page, self._left_column = _page()
         self._left_column.setSpacing(GAP)
         self._left_column.addLayout(self._header)
+        for place, part in enumerate(head):
+            self._header.addWidget(part, 0, place)  # before the card, so that Tab meets it first
         self._left_column.addWidget(card, 1)
         self._right_page, self._right_column = _page()
         self._left = scrolling(self._left_page)

@@ -36,7 +36,7 @@ from magapp.ui.tabs.trends_words import (
     reference_lines,
     written,
 )
-from magapp.ui.theme import GAP, MARGIN
+from magapp.ui.theme import GAP, MARGIN, letters_wide
 from magapp.ui.widgets.card import Card, bold, heading, label
 from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
@@ -189,11 +189,13 @@ class TrendsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
         """Lay out in one column or two."""
         super().resizeEvent(event)
-        wide = self.width() >= _TWO_COLUMNS_FROM
+        letter = self.fontMetrics().averageCharWidth()
+        wide = self.width() >= letters_wide(_TWO_COLUMNS_FROM, letter)
+        right = letters_wide(_RIGHT_COLUMN, letter)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
-        self._right.setMinimumWidth(_RIGHT_COLUMN if wide else 0)
-        self._right.setMaximumWidth(_RIGHT_COLUMN if wide else 16_777_215)
+        self._right.setMinimumWidth(right if wide else 0)
+        self._right.setMaximumWidth(right if wide else 16_777_215)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
         """Look again at what changed meanwhile; the first time, make the chart after the rest is painted."""

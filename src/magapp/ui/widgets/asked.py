@@ -229,6 +229,7 @@ def form_layout() -> QFormLayout:
     # On a small screen, or with large letters, a long answer goes under its question.
     made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    made.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     made.setHorizontalSpacing(GAP)
     made.setVerticalSpacing(8)
     return made

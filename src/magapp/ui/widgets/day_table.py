@@ -34,7 +34,7 @@ from magapp.ui.numbers import (
     MENU_OF_ACTIONS,
     SCROLL_BAR_NEVER,
 )
-from magapp.ui.theme import hatched, tokens_of
+from magapp.ui.theme import hatched, letters_wide, tokens_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _ROW: Final = 30
 _BAR: Final = 9
+_BAR_FROM: Final = 520
+"""Below this width, in px, a bar would say nothing."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -151,10 +153,11 @@ class DayTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
         """Give the amounts their share of the width; leave the bar out when it is too narrow."""
         width = event.size().width()
-        wide = width >= 520  # noqa: PLR2004  # px; below it a bar would say nothing
+        wide = width >= letters_wide(_BAR_FROM, self.fontMetrics().averageCharWidth())
         self.setColumnHidden(SHARE, not wide)
         self.setColumnWidth(AMOUNT, int(width * (0.30 if wide else 0.36)))
-        self.setColumnWidth(MAGNESIUM, int(width * (0.17 if wide else 0.24)))
+        magnesium = int(width * (0.17 if wide else 0.24))
+        self.setColumnWidth(MAGNESIUM, max(magnesium, self.horizontalHeader().sectionSizeHint(MAGNESIUM)))
         self.setColumnWidth(SHARE, max(int(width * 0.20), self.horizontalHeader().sectionSizeHint(SHARE)))
         super().resizeEvent(event)
 

@@ -44,7 +44,7 @@ class DrinksCard(Card):
         super().__init__(parent)
         self._counts = {drink: label() for drink in DRINKS}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, drink in enumerate(DRINKS):

@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Put as many widgets on a line as fit, each at its own size, centred on the line."""
+    """Put as many widgets on a line as fit, each at its own size, centred on the line.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
+    *to_right*: the lines end at the right, as the buttons of a dialog do.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, to_right: bool = False) -> None:
         super().__init__(parent)
+        self._to_right = to_right
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = spacing
         self._items: list[QLayoutItem] = []
@@ -70,13 +74,16 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(rect.width(), 1_000_000))
             if line and x + size.width() > rect.width():
-                y += self._place(line, rect.x(), y, move=move) + self._gap
+                y += self._place(line, rect, y, move=move) + self._gap
                 line, x = [], 0
             line.append((item, size))
             x += size.width() + self._gap
-        return y + self._place(line, rect.x(), y, move=move) - rect.y()
+        return y + self._place(line, rect, y, move=move) - rect.y()
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], x: int, y: int, *, move: bool) -> int:
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, *, move: bool) -> int:
+        x = rect.x()
+        if self._to_right:
+            x += rect.width() - sum(size.width() + self._gap for _item, size in line) + self._gap
         height = max((size.height() for _item, size in line), default=0)
         for item, size in line:
             if move:
@@ -88,9 +95,9 @@ class Flow(QLayout):
 class FlowRow(QWidget):
     """Hold widgets in a flow, as a widget that tells its height for a width."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, to_right: bool = False) -> None:
         super().__init__(parent)
-        self.flow = Flow(self, spacing=spacing)
+        self.flow = Flow(self, spacing=spacing, to_right=to_right)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,0 +1,239 @@
+"""Scenes for the pictures that need more than opening a window: something typed, told, unfolded or chosen.
+
+What a scene writes in the invented diary is taken out again before the next one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+
+from magapp.domain.records import Checkin, Dose, Entry, Fact, LabValue, OwnComplaint, Record
+from magapp.services.entry_line import propose
+from magapp.ui.loading import load_catalogue
+from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
+from magapp.ui.tabs.advice_cards import MoreButton
+from magapp.ui.tabs.advice_tab import AdviceTab
+from magapp.ui.tabs.symptoms_tab import SymptomsTab
+from magapp.ui.widgets.complaint_name import ComplaintName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from magapp.ui.program import Program
+
+_WRITE = "a scene"
+_FACTOR = "loop_diuretics"
+
+
+def _fresh_windows(program: Program, ask: Callable[[], object]) -> list[QWidget]:
+    before = set(QApplication.topLevelWidgets())
+    ask()
+    new = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not program.window]
+    return [w for w in new if w not in before] or new
+
+
+def dialog(program: Program, ask: Callable[[], object]) -> Callable[[], QWidget]:
+    """Give what opens a dialog and tells which one it was."""
+
+    def show() -> QWidget:
+        fresh = _fresh_windows(program, ask)
+        return fresh[-1] if fresh else program.window
+
+    return show
+
+
+class Scenes:
+    """Set up the scenes of one program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._written: set[str] = set()
+
+    def tidy(self) -> None:
+        """Take out what the scene before wrote, and fold what it unfolded."""
+        if self._written:
+            self._program.document.replace(dict.fromkeys(self._written), _WRITE)
+            self._written = set()
+        advice = self._program.window.tab(ADVICE)
+        if isinstance(advice, AdviceTab):
+            for button in advice.findChildren(MoreButton):
+                button.setChecked(False)
+
+    def named(self) -> Mapping[str, Callable[[], QWidget]]:
+        """Name the scenes."""
+        windows = self._program.windows
+        assert windows is not None
+        return {
+            "causes-factor": self._factor,
+            "symptoms-own": self._own_complaints,
+            "symptoms-name": self._name,
+            "dialog-history": self._history,
+            "diary-doses": self._doses,
+            "advice-kidneys": self._kidneys,
+            "advice-unfolded": self._unfolded,
+            "dialog-profile-medicine": self._profile_medicine,
+            "dialog-article-search": self._searching(windows.open_article, "koffie", "coffee"),
+            "dialog-help-search": self._searching(windows.open_help, "medicijn", "medicine"),
+            "dialog-lab-values": self._lab,
+            **{f"dialog-sources-{place}": self._sources(place) for place in (1, 2, 3)},
+            "dialog-interval": self._interval,
+        }
+
+    def _write(self, *records: Record) -> None:
+        self._program.document.replace({each.id: each for each in records}, _WRITE)
+        self._written |= {each.id for each in records}
+
+    def _new_id(self) -> str:
+        return self._program.document.new_id()
+
+    @property
+    def _today(self) -> dt.date:
+        return self._program.shown_day.today
+
+    def _tab(self, place: int) -> QWidget:
+        self._program.window.show_tab(place)
+        tab = self._program.window.tab(place)
+        assert tab is not None  # everything is read
+        return tab
+
+    def _symptoms(self, half: str) -> SymptomsTab:
+        tab = self._tab(SYMPTOMS)
+        assert isinstance(tab, SymptomsTab)
+        tab.switch.button(half).click()
+        return tab
+
+    def _factor(self) -> QWidget:
+        self._symptoms("causes").causes.choose(_FACTOR)
+        return self._program.window
+
+    def _own(self) -> tuple[OwnComplaint, ...]:
+        document = self._program.document
+        own = (
+            OwnComplaint(id=self._new_id(), name="Hoofdpijn"),
+            OwnComplaint(id=self._new_id(), name="Pijn in de rechterknie bij het traplopen en lang zitten"),
+            OwnComplaint(id=self._new_id(), name="Jeuk", stopped=True),
+        )
+        dice = random.Random(3)  # noqa: S311  # invented answers, no secret
+        answers: list[Record] = []
+        for away in range(420):
+            day = self._today - dt.timedelta(days=away)
+            if dice.random() < 0.7:
+                made = document.day_record_id("checkin", day, own[0].id)
+                note = "na lang achter het scherm" if away % 13 == 0 else ""
+                severity = dice.choice((0, 0, 1, 1, 2, 3))
+                answers.append(Checkin(id=made, day=day, key=own[0].id, severity=severity, note=note))
+        self._write(*own, *answers)
+        return own
+
+    def _own_complaints(self) -> QWidget:
+        symptoms = self._symptoms("symptoms")
+        own = self._own()
+        symptoms.symptoms.choose(own[0].id)
+        return self._program.window
+
+    def _name(self) -> QWidget:
+        symptoms = self._symptoms("symptoms")
+        self._own()
+        name = symptoms.findChildren(ComplaintName)[0]
+        name.add.click()
+        name.line.setText("hoofdPIJN")
+        name.save.click()
+        return self._program.window
+
+    def _history(self) -> QWidget:
+        own = self._own()
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, lambda: windows.open_history(own[0].id, own[0].name))[-1]
+
+    def _medicines(self) -> None:
+        self._write(
+            *(
+                Fact(id=self._new_id(), key="medicine", value=each, since=self._today)
+                for each in ("levothyroxine", "bisphosphonate")
+            ),
+            Dose(id=self._new_id(), day=self._today, time=8 * 60, medicine="levothyroxine"),
+            Dose(id=self._new_id(), day=self._today, time=8 * 60 + 30, medicine="bisphosphonate"),
+            self._pill(),
+        )
+
+    def _pill(self) -> Entry:
+        kitchen = load_catalogue().kitchen
+        found = propose("1 tablet magnesium 100 mg @9:00", kitchen.finder, "nl", forms=kitchen.forms)
+        return found[0].to_entry(self._new_id(), self._today, meal="breakfast")
+
+    def _doses(self) -> QWidget:
+        self._medicines()
+        self._tab(DIARY)
+        return self._program.window
+
+    def _interval(self) -> QWidget:
+        self._doses()
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, windows.open_interval_notes)[-1]
+
+    def _kidneys(self) -> QWidget:
+        self._write(Fact(id=self._new_id(), key="condition", value="kidney_severe", since=self._today))
+        self._tab(ADVICE)
+        return self._program.window
+
+    def _unfolded(self) -> QWidget:
+        advice = self._tab(ADVICE)
+        for button in advice.findChildren(MoreButton)[:2]:
+            button.setChecked(True)
+        return self._program.window
+
+    def _profile_medicine(self) -> QWidget:
+        windows = self._program.windows
+        assert windows is not None
+        shown = _fresh_windows(self._program, windows.open_profile)[-1]
+        search = shown.findChildren(QLineEdit)[-1]
+        search.setText("euthyrox")
+        search.setFocus()
+        return shown
+
+    def _searching(self, ask: Callable[[], None], dutch: str, english: str) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            shown = _fresh_windows(self._program, ask)[-1]
+            words = dutch if self._program.settings.language == "nl" else english
+            next(each for each in shown.findChildren(QLineEdit) if each.placeholderText()).setText(words)
+            return shown
+
+        return show
+
+    def _lab(self) -> QWidget:
+        year = self._today.year
+        self._write(
+            LabValue(
+                id=self._new_id(),
+                day=dt.date(year, 3, 4),
+                value=0.82,
+                unit="mmol/L",
+                low=0.7,
+                high=1.05,
+                note="nuchter",
+            ),
+            LabValue(id=self._new_id(), day=dt.date(year, 9, 14), value=1.95, unit="mg/dL"),
+        )
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, lambda: windows.open_numbers("lab"))[-1]
+
+    def _sources(self, place: int) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            windows = self._program.windows
+            assert windows is not None
+            shown = _fresh_windows(self._program, windows.open_sources)[-1]
+            assert isinstance(shown, QDialog)
+            shown.findChildren(QComboBox)[0].setCurrentIndex(place)
+            return shown
+
+        return show
+
+
+__all__ = ["Scenes", "dialog"]
