@@ -18,6 +18,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NO_WORDS: Final = re.compile(r"\{[^}]*\}|<[^>]*>|&(?=\w)")
 _SHORT: Final = 3
 """Letters; a shorter quoted text may be part of any word."""
+_OF_BOTH: Final = frozenset({"links"})
+"""English for what one clicks on, Dutch for where the arrow of a key points."""
 _PATH: Final = re.compile(r"\S*/\S+")
 
 
@@ -87,7 +89,7 @@ class Tongues:
         """List the texts that hold a word which only the other language has, with that word."""
         found = []
         for text in sorted(set(texts)):
-            strange = words_in(self._quoted.sub(" ", text)) & self._foreign[language]
+            strange = words_in(self._quoted.sub(" ", text)) & self._foreign[language] - _OF_BOTH
             if strange:
                 found.append((", ".join(sorted(strange)), text))
         return found
