@@ -14,7 +14,7 @@ CORRECTIONS = (
     # rule, claim, verdict, what the correction says, a source that stands at it
     row("c1", "kind_of_amount", "klopt deels", "gewone inname van gezonde mensen", "EFSA 2015"),
     row("c2", "organic_more", "klopt niet", "250 mg geldt voor elke vorm", "BfR 2017"),
-    row("c3", "diarrhoea", "klopt deels", "Dosis en oplosbaarheid beslissen; ook citraat", "BfR 2017"),
+    row("c3", "diarrhoea", "klopt deels", "oplosbaarheid geven de doorslag; ook citraat", "BfR 2017"),
     row("c4", "well_absorbed", "klopt deels", "chloride is ook anorganisch", "Firoz 2001"),
     row("c5", "within_days", "niet onderbouwd", "na ongeveer 20 weken", "Zhang 2016"),
     row(

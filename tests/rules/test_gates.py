@@ -178,4 +178,4 @@ def test_a_gate_stands_above_every_alert_of_the_day(window):
 def test_with_a_kidney_disease_the_food_begins_with_whom_to_ask(person, condition):
     assert "uw nieren" not in person.because("food")
     person.tells(f"conditions={condition}")
-    assert person.step("food")["because"][0].startswith("Vraag met uw nieren eerst uw diëtist of huisarts")
+    assert person.step("food")["because"][0].startswith("Overleg vanwege uw nieren eerst met uw diëtist")

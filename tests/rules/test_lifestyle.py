@@ -161,4 +161,4 @@ def test_the_trace_of_alcohol_in_bread_is_no_glass(person):
 @rule("41")
 def test_days_over_the_limit_are_counted_by_the_limit_that_holds_now(person):
     person.tells("pregnant=yes").three_complete_days("4 koffie")
-    assert "Op 3 dagen was de cafeïne samen meer dan 200 mg" in person.because("alcohol_caffeine")
+    assert "Op 3 dagen kwam de cafeïne bij elkaar boven 200 mg" in person.because("alcohol_caffeine")

@@ -47,7 +47,7 @@ def test_a_cause_of_which_nothing_was_logged_says_so(cause):
 
 @pytest.mark.parametrize("cause", ["gut", "medicines"])
 def test_a_cause_of_which_nothing_was_ticked_says_so(cause):
-    assert told(cause).sentences == ("In wat u over uzelf vertelde, is hiervoor niets aangevinkt.",)
+    assert told(cause).sentences == ("Bij wat u over uzelf vertelde, is hiervoor niets aangevinkt.",)
 
 
 def test_without_a_complete_day_the_intake_says_what_is_missing():
@@ -124,7 +124,7 @@ def test_days_over_the_caffeine_limit_are_counted_by_the_limit_of_the_person():
     drunk = [coffee(TODAY, 240.0, 480)]
     assert figures_of(a_diary(*drunk), TODAY, {}).caffeine_days_over == 0
     said = because("alcohol_caffeine", *drunk, a_fact("pregnant", "yes"))
-    assert "Op één dag was de cafeïne samen meer dan 200 mg." in said
+    assert "Op één dag kwam de cafeïne bij elkaar boven 200 mg." in said
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_late_caffeine_names_its_days_and_the_usual_last_time():
 
 def test_the_last_caffeine_of_one_day_has_its_own_sentence():
     assert any(
-        "voor het laatst om 14:10" in each for each in because("alcohol_caffeine", coffee(TODAY, 60.0, 850))
+        "de laatste keer om 14:10" in each for each in because("alcohol_caffeine", coffee(TODAY, 60.0, 850))
     )
 
 
@@ -161,7 +161,7 @@ def test_the_share_of_one_meal_is_told_over_complete_days_and_snacks_are_no_meal
     ]
     assert figures_of(a_diary(*days), TODAY, {}).largest_meal_share == pytest.approx(0.25)
     assert any(
-        "25 % van het bekende magnesium uit voeding uit één maaltijd" in s for s in because("food", *days)
+        "leverde één maaltijd gemiddeld 25 % van het bekende magnesium" in s for s in because("food", *days)
     )
 
 
@@ -178,7 +178,7 @@ def test_water_and_all_drinks_are_told_in_litres_without_alcohol():
     ("values", "sentence"),
     [
         ([2.0, 3.0, 1.0], "Op 2 dagen noteerde u dat u matig of veel zweette."),
-        ([0.0, 1.0], "U noteerde hoeveel u zweette, maar dat was op geen dag matig of veel."),
+        ([0.0, 1.0], "U noteerde hoeveel u zweette, maar dat was op geen enkele dag matig of veel."),
     ],
 )
 def test_sweat_is_told_in_days(values, sentence):

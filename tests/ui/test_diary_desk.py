@@ -177,7 +177,7 @@ def test_several_selected_rows_say_what_they_contribute(qtbot, desk, tab):
     for line in ("koffie", "2 sneetjes volkorenbrood"):
         write(qtbot, tab, line)
     tab.table.selectAll()
-    assert tab.totals._selection.text() == "Gekozen: 2 regels, 52 mg"
+    assert tab.totals._selection.text() == "Gekozen: 2 rijen, 52 mg"
 
 
 def test_a_supplement_fills_the_second_meter_only(qtbot, desk, tab):
