@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from magapp.domain.imported import ImportedFood, ImportedTable
-from magapp.storage import erase as erasing
+from magapp.storage import ours
 from magapp.storage.erase import WindowOpen, erase, erase_from_outside, finish_erasing, look, steps
 from magapp.storage.errors import StorageError
 from magapp.storage.first_paint import read_first_paint, write_first_paint
@@ -182,7 +183,7 @@ from magapp.storage import erase
 from magapp.storage.paths import Places
 def cut(folder, *rest, **more): os.kill(os.getpid(), signal.SIGKILL)
 erase.remove_tree = lambda folder, removed, **more: (
-    cut(folder) if "mirror" in os.listdir(folder) else None)
+    cut(folder) if folder.name == "mirror" else None)
 erase.erase(Places(*(Path(p) for p in {[str(place) for place in places]!r})))
 """
     run = subprocess.run([sys.executable, "-c", script], check=False, env={**os.environ})
@@ -355,5 +356,55 @@ def test_no_health_data_is_in_what_is_told(places):
 
 
 def test_a_deletion_asks_for_no_name_from_the_disk_but_ours():
-    assert erasing._is_month(Path("/nowhere/2026-11.json"))
-    assert not erasing._is_month(Path("/nowhere/2026-11.json.txt"))
+    assert ours.is_month(Path("/nowhere/2026-11.json"))
+    assert not ours.is_month(Path("/nowhere/2026-11.json.txt"))
+
+
+def test_what_somebody_else_keeps_in_our_cache_folder_stays_and_is_named(filled, places):
+    write_first_paint(places, filled.dataset, {"today": ["brood 1"]})
+    photo = places.cache / "photos" / "kid.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"photo")
+    assert photo.parent in look(places).strange
+    done = erase(places)
+    assert (photo.parent, "foreign") in done.left
+    assert files_in(places.cache) == [photo]
+
+
+def test_behind_a_cache_folder_that_is_a_link_only_our_own_file_goes(filled, places, tmp_path):
+    elsewhere = tmp_path / "precious"
+    elsewhere.mkdir()
+    (elsewhere / "thesis.doc").write_bytes(b"thesis")
+    places.cache.parent.mkdir(parents=True, exist_ok=True)
+    places.cache.symlink_to(elsewhere)
+    write_first_paint(places, filled.dataset, {"today": ["brood 1"]})
+    erase(places)
+    assert files_in(elsewhere) == [elsewhere / "thesis.doc"]
+
+
+def test_a_diary_whose_folder_lies_in_the_cache_leaves_what_else_lies_there(places, entry):
+    inside = places._replace(data=places.cache / "diary")
+    Store.open(inside).save({entry(1).id: entry(1)})
+    photo = inside.data / "photos" / "kid.jpg"
+    photo.parent.mkdir()
+    photo.write_bytes(b"photo")
+    erase(inside)
+    assert files_in(places.cache) == [photo]
+
+
+def test_another_diary_in_the_state_folder_of_the_one_that_goes_stays(filled, places, entry):
+    inside = places._replace(data=places.state(filled.dataset) / "backups" / "mine")
+    Store.open(inside).save({entry(1).id: entry(1)})
+    erase(places)
+    assert len(Store.open(inside).load().diary) == 1
+
+
+def test_a_diary_that_was_put_back_after_its_deletion_was_cut_off_stays(full, places, tmp_path):
+    kept = tmp_path / "kept"
+    shutil.copytree(places.data, kept)
+    for step in steps(places, full.dataset)[:4]:
+        step.run(Removed())
+    shutil.copytree(kept, places.data, dirs_exist_ok=True)
+    assert finish_erasing(places) is None
+    assert not places.erasing.exists()
+    assert len(Store.open(places).load().diary) > 0

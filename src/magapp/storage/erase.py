@@ -8,11 +8,10 @@ ever restored from a copy: what is left then is no diary.
 from __future__ import annotations
 
 import json
-import re
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from magapp.i18n import _
 from magapp.storage.atomic import make_private_folder, read_file, write_file
@@ -21,31 +20,27 @@ from magapp.storage.errors import DamagedFile, NotRead, NotWritten, StorageError
 from magapp.storage.folder import REGISTRY, forget_known, known_folders, recognised
 from magapp.storage.instance import InstanceLock
 from magapp.storage.lock import FileLock
-from magapp.storage.monthfile import is_home
+from magapp.storage.ours import is_cached, is_copy, is_marker, is_month, is_table, strange
 from magapp.storage.removing import (
     Removed,
     children,
     is_leftover,
     is_real_folder,
-    reads_as_ours,
     remove_empty,
     remove_file,
     remove_those,
     remove_tree,
-    strange_in,
 )
 from magapp.storage.settings import FILE_NAME as SETTINGS
 from magapp.storage.settings import change_settings
 from magapp.storage.tables import tables_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from magapp.storage.paths import Places
     from magapp.storage.removing import Why
     from magapp.storage.settings import Settings
-
-_TABLE: Final = re.compile(r"[0-9a-f]{64}\.json")
 
 
 class WindowOpen(StorageError):  # noqa: N818  # the name says what is the matter
@@ -100,6 +95,7 @@ class Step(NamedTuple):
 class _Mark(NamedTuple):
     data: Path
     dataset: str | None
+    marker_gone: bool
 
 
 def look(places: Places) -> Found:
@@ -107,15 +103,15 @@ def look(places: Places) -> Found:
     dataset = recognised(places)
     device = None if dataset is None else Device(places.state(dataset), dataset).id
     devices = [path for path in children(places.devices) if IS_UUID.fullmatch(path.name)]
-    tables = [path for path in children(tables_folder(places)) if _is_table(path)]
+    tables = [path for path in children(tables_folder(places)) if is_table(path)]
     return Found(
         places=places,
         dataset=dataset,
         is_there=places.marker.exists(),
-        files=sum(_is_month(path) for folder in devices for path in children(folder)),
+        files=sum(is_month(path) for folder in devices for path in children(folder)),
         tables=len(tables),
         other_devices=sum(path.name != device for path in devices),
-        strange=tuple(_strange(places)),
+        strange=tuple(strange(places)),
         shares_settings=_knows_others(places),
     )
 
@@ -168,8 +164,8 @@ def finish_erasing(places: Places) -> Erased | None:
             remove_file(places.erasing, Removed())
             return None
         then = places._replace(data=mark.data)
-        if then.marker.exists() and recognised(then) != mark.dataset:
-            # Another diary lies there by now: what was written after a deletion is never deleted by it.
+        if then.marker.exists() and (mark.marker_gone or recognised(then) != mark.dataset):
+            # A diary lies there again, begun anew or put back: a deletion never takes what came after it.
             remove_file(places.erasing, Removed())
             return None
         # The marker may have gone before it was cut off, so only the folder itself can tell.
@@ -217,12 +213,19 @@ class _Deletion:
             _write_mark(self.places, self.dataset)
 
     def cache(self, removed: Removed) -> None:
-        remove_tree(self.places.cache.resolve(), removed)
+        # Also behind a link, but by name alone: whoever made the link has more in that folder.
+        for path in children(self.places.cache):
+            if is_cached(path):
+                remove_file(path, removed)
+        remove_empty(self.places.cache, removed)
 
     def marker(self, removed: Removed) -> None:
         for path in children(self.places.data):
-            if _is_marker(path):
+            if is_marker(path):
                 remove_file(path, removed)
+        if not self.places.marker.exists():
+            with suppress(NotWritten):
+                _write_mark(self.places, self.dataset, marker_gone=True)
 
     def devices(self, removed: Removed) -> None:
         folder = self.places.devices
@@ -231,13 +234,13 @@ class _Deletion:
             return
         for path in children(folder):
             if IS_UUID.fullmatch(path.name) and (is_real_folder(path) or path.is_symlink()):
-                remove_those(path, _is_month, removed)
+                remove_those(path, is_month, removed)
             else:
                 removed.leave(path, "foreign")
         remove_empty(folder, removed)
 
     def tables(self, removed: Removed) -> None:
-        remove_those(tables_folder(self.places), _is_table, removed)
+        remove_those(tables_folder(self.places), is_table, removed)
 
     def copies(self, removed: Removed) -> None:
         """Remove second copies, backups and what was set aside; also of diaries nobody knows any more."""
@@ -245,7 +248,20 @@ class _Deletion:
         if not self.shared:
             names |= {path.name for path in children(self.places.state_root) if IS_UUID.fullmatch(path.name)}
         for name in sorted(names):
-            remove_tree(self.places.state(name), removed, last="lock")
+            self._copies_of(self.places.state(name), removed)
+
+    def _copies_of(self, state: Path, removed: Removed) -> None:
+        if not is_real_folder(state):
+            remove_file(state, removed)
+            return
+        for path in sorted(children(state), key=lambda path: path.name == "lock"):
+            if not is_copy(self.places, path):
+                removed.leave(path, "foreign")
+            elif is_real_folder(path):
+                remove_tree(path, removed)
+            else:
+                remove_file(path, removed)
+        remove_empty(state, removed)
 
     def settings(self, removed: Removed) -> None:
         if self.shared:
@@ -275,61 +291,10 @@ class _Deletion:
         remove_file(places.erasing, unimportant)
         if not self.shared:
             remove_file(places.state_root / "known.lock", unimportant)
-        for path in _strange(places):
+        for path in strange(places):
             removed.leave(path, "foreign")
         for folder in (Path(places.real_data), places.config, places.state_root):
             remove_empty(folder, removed)
-
-
-def _strange(places: Places) -> Iterator[Path]:
-    """List what lies in the data folder and was not made by this program."""
-    own = {places.state_root, places.config, places.cache, places.devices, tables_folder(places)}
-    for path in children(places.data):
-        ours = _is_marker(path) or is_leftover(path.name) or _is_of_this_machine(places, path)
-        if path not in own and not ours:
-            yield path
-    for device in children(places.devices):
-        if IS_UUID.fullmatch(device.name) and is_real_folder(device):
-            yield from strange_in(device, _is_month)
-        elif not device.is_symlink():
-            yield device
-    yield from strange_in(tables_folder(places), _is_table)
-
-
-def _is_of_this_machine(places: Places, path: Path) -> bool:
-    """Tell state and settings apart from what is not ours, on systems where all lie in one folder."""
-    if path.parent == places.config and path.name.startswith(SETTINGS):
-        return True
-    return path.parent == places.state_root and (
-        path in (places.erasing, places.state_root / REGISTRY)
-        or path.suffix in (".lock", ".sock")
-        or IS_UUID.fullmatch(path.name) is not None
-    )
-
-
-def _is_month(path: Path) -> bool:
-    if is_real_folder(path):
-        return False
-    return is_home(path.name) or is_leftover(path.name) or reads_as_ours(path)
-
-
-def _is_table(path: Path) -> bool:
-    if is_real_folder(path):
-        return False
-    return _TABLE.fullmatch(path.name) is not None or is_leftover(path.name) or reads_as_ours(path)
-
-
-def _is_marker(path: Path) -> bool:
-    """Tell whether a file is the marker of a diary, or a copy of it that a sync tool renamed."""
-    if not path.name.startswith("magapp") or is_real_folder(path):
-        return False
-    try:
-        document = json.loads(read_file(path) or b"")
-    except (DamagedFile, NotRead, ValueError, RecursionError):
-        return path.name == "magapp.json"
-    if not isinstance(document, dict):
-        return path.name == "magapp.json"
-    return document.get("app") == "magapp" and "dataset" in document
 
 
 def _knows_others(places: Places) -> bool:
@@ -348,8 +313,8 @@ def _forget_folder_in_settings(places: Places) -> None:
         change_settings(places.config, forget)
 
 
-def _write_mark(places: Places, dataset: str | None) -> None:
-    document = {"format": 1, "data": str(places.data), "dataset": dataset}
+def _write_mark(places: Places, dataset: str | None, *, marker_gone: bool = False) -> None:
+    document = {"format": 1, "data": str(places.data), "dataset": dataset, "marker_gone": marker_gone}
     make_private_folder(places.state_root)
     write_file(places.erasing, json.dumps(document).encode("ascii") + b"\n")
 
@@ -365,7 +330,7 @@ def _read_mark(places: Places) -> _Mark | None:
     is_dataset = dataset is None or (isinstance(dataset, str) and IS_UUID.fullmatch(dataset) is not None)
     if not isinstance(data, str) or not Path(data).is_absolute() or not is_dataset:
         return None
-    return _Mark(Path(data), dataset)
+    return _Mark(Path(data), dataset, document.get("marker_gone") is True)
 
 
 __all__ = ["Erased", "Found", "WindowOpen", "erase", "erase_from_outside", "finish_erasing", "look", "steps"]
