@@ -87,7 +87,17 @@ def is_noted(medicine, minutes):
 
 
 def test_the_table_names_every_medicine_that_has_hours():
-    assert {each.id for each in GUIDANCE.medicines if each.interval is not None} == set(HOURS)
+    having = {each.id for each in GUIDANCE.medicines if each.interval is not None and not each.interval.never}
+    assert having == set(HOURS)
+
+
+NEVER = ("bictegravir", "raltegravir", "nilotinib", "polystyrene_sulfonate")
+
+
+@pytest.mark.parametrize("medicine", NEVER)
+def test_what_never_goes_with_magnesium_gets_a_note_whatever_the_hours_between_them(medicine):
+    assert is_noted(medicine, 0)
+    assert is_noted(medicine, 11 * 60)
 
 
 @pytest.mark.parametrize("medicine", HOURS)
@@ -110,7 +120,7 @@ def test_a_medicine_exactly_so_long_after_magnesium_gets_no_note_and_a_minute_le
     assert is_noted(medicine, -hours * 60 + 1)
 
 
-@pytest.mark.parametrize("medicine", WITHOUT_HOURS)
+@pytest.mark.parametrize("medicine", [each for each in WITHOUT_HOURS if each not in NEVER])
 def test_a_medicine_without_hours_never_gets_a_note(medicine):
     assert not is_noted(medicine, 0)
 

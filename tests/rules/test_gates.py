@@ -179,3 +179,28 @@ def test_with_a_kidney_disease_the_food_begins_with_whom_to_ask(person, conditio
     assert "uw nieren" not in person.because("food")
     person.tells(f"conditions={condition}")
     assert person.step("food")["because"][0].startswith("Overleg vanwege uw nieren eerst met uw diëtist")
+
+
+@rule("25")
+@pytest.mark.parametrize("fact", ["conditions=kidney_severe", "pregnant=yes", f"birth_year={TODAY.year - 2}"])
+def test_with_a_gate_nothing_says_how_to_divide_a_dose(person, fact):
+    person.tells(fact).writes("260 mg magnesium 8:00")
+    assert "split_dose" not in person.alerts()
+    assert "minstens 2 innames" not in person.ask("advice").out + person.ask("day").out
+    assert "minstens 2 innames" not in person.ask("label", "--elemental-mg", "200").out
+    assert person.ask("label", "--elemental-mg", "200", "--json").json["health_claims"] == []
+
+
+@rule("25")
+def test_magnesium_that_is_written_down_with_kidney_disease_brings_up_whom_to_call_today(person):
+    person.tells("conditions=kidney_severe")
+    said = person.ask("add", "200 mg magnesium").out
+    assert "Bel vandaag uw arts of apotheek" in said
+    assert "Bel vandaag uw arts of apotheek" in person.ask("day").out
+    assert "Bel vandaag" not in person.ask("add", "1 banaan").out
+
+
+@rule("18")
+def test_the_label_of_l_threonate_says_whom_it_is_not_meant_for(person):
+    said = person.ask("label", "--form", "threonate", "--compound-mg", "1000").out
+    assert "niet bestemd voor" in said

@@ -185,3 +185,34 @@ def test_medicines_that_change_magnesium_itself_fold_the_supplement_step(person,
     person.tells(f"medicines={medicine}")
     assert said in person.gate(gate)["text"]
     assert person.step("supplement")["folded"]
+
+
+@pytest.mark.parametrize(
+    "medicine",
+    [
+        row("7b.12a", "bictegravir"),
+        row("7b.12b", "raltegravir"),
+        row("7b.14", "nilotinib"),
+        row("7b.15", "polystyrene_sulfonate"),
+    ],
+)
+def test_what_does_not_go_with_magnesium_at_any_time_gets_its_text_on_the_same_day(person, medicine):
+    person.takes(medicine, "8:00").writes("100 mg magnesium 22:00")
+    assert too_close(person)
+    person.takes(medicine, "8:00", 3).writes("100 mg magnesium 8:00", 4)
+    assert not too_close(person, 3)
+
+
+@rule("29")
+def test_one_oclock_at_night_is_named_by_the_day_that_the_clock_says(person):
+    person.writes("100 mg magnesium 25:00", 1).takes("levothyroxine", "1:30")
+    (note,) = [each["text"] for each in person.advice()["alerts"] if each["id"] == "too_close"]
+    assert "1:00" in note
+    assert "dag ervoor" not in note
+
+
+@rule("29")
+def test_a_medicine_that_holds_magnesium_is_no_dose(person):
+    answer = person._magapp("dose", "Rennie", "--time", "8:00", "--lang", "nl")
+    assert answer.status == 2
+    assert "1 Rennie" in answer.err

@@ -11,6 +11,7 @@ from magapp.exchange.json_values import dose_json, entry_json
 from magapp.i18n import _
 from magapp.services.entry_line import propose
 from magapp.services.figure_sources import sources_of
+from magapp.services.gated import said_of_logged
 from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.meal_times import meal_at
 from magapp.services.own_foods import meals
@@ -53,7 +54,8 @@ def run(options: argparse.Namespace, session: Session) -> None:
     doses = [record for record in records if isinstance(record, Dose)]
     session.save({record.id: record for record in records})
     attribution = prescribed_sentences(sources_of(entries, session.diary))
-    notes = interval_sentences(records, session)
+    notes = said_of_logged(entries, session.folding_gates(day), session.language)
+    notes += interval_sentences(records, session)
     session.answer(
         {
             "entries": [entry_json(entry, session.name_of) for entry in entries],

@@ -12,7 +12,7 @@ from magapp.exchange.json_values import dose_json
 from magapp.i18n import _
 from magapp.services.interval_notes import medicine_name
 from magapp.services.medicine_line import medicines_called, medicines_mistyped
-from magapp.services.medicine_names import medicine_called
+from magapp.services.medicine_names import holds_magnesium, medicine_called
 from magapp.services.plain_text import words_of
 from magapp.services.proposal import Line
 from magapp.storage.ids import fresh_id
@@ -54,6 +54,12 @@ def run(options: argparse.Namespace, session: Session) -> None:
 def _find(words: str, session: Session) -> str:
     """Find the key of a medicine by its id or what it is called, also one that the profile holds as typed."""
     medicine = medicine_called(words, session.guidance)
+    if medicine is not None and holds_magnesium(medicine):
+        raise BadInputError(
+            _("‘{words}’ holds magnesium, which counts. Write it down so: magapp add ‘1 {words}’").format(
+                words=words
+            )
+        )
     if medicine is not None:
         return medicine.id
     typed = {words_of(fact.value): fact.value for fact in session.diary.facts() if fact.key == "medicine"}

@@ -45,7 +45,8 @@ def run(options: argparse.Namespace, session: Session) -> None:
     pieces = read_whole(options.pieces, 1, _MOST_PIECES, "--pieces")
     form_id = "" if form is None else form.id
     now, guidance = session.language, session.guidance
-    notes = label_notes(result, form_id, guidance, now)
+    gates = session.folding_gates(session.today)
+    notes = label_notes(result, form_id, guidance, now, gates)
     each = in_one(result.elemental, pieces)
     document = {
         "form": form_id or None,
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
         "fraction": None if form is None else _fraction(fraction_of(guidance.members(form))),
         "oxide_percent": oxide_percent(result.fraction, form_id, guidance),
         "notes": notes,
-        "health_claims": claims_of(result.elemental, guidance, now),
+        "health_claims": claims_of(result.elemental, guidance, now, gates),
     }
     words = mg_words(result.elemental, now)
     if form is None:

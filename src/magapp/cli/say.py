@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from magapp.exchange.json_values import time_json
 from magapp.i18n import N_, _, ngettext
+from magapp.services.gated import said_of_logged
 from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.interval_notes import alert_sentence, interval_alerts_of, medicine_name, sourced_note
 from magapp.services.wording import number
@@ -95,6 +96,7 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
         yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
     else:
         yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)
+    yield from said_of_logged(day.entries, session.folding_gates(day.day), language)
     for alert in day.alerts:
         say = alert_sentence if alert.close is None else sourced_note
         yield say(alert, session.guidance, language)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from magapp.domain.diary import Diary
     from magapp.domain.food import FoodTable
-    from magapp.domain.guidance import Guidance
+    from magapp.domain.guidance import Gate, Guidance
     from magapp.domain.imported import ImportedTable
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry, Record
@@ -135,6 +135,12 @@ class Session:
         from magapp.domain.profile import profile_on  # noqa: PLC0415  # as above
 
         return profile_on(self.diary.facts(), day)
+
+    def folding_gates(self, day: dt.date) -> tuple[Gate, ...]:
+        """List the gates that replace all advice on supplements on a day."""
+        from magapp.services.gated import folding_gates  # noqa: PLC0415  # as above
+
+        return folding_gates(self.profile(day), self.guidance, day.year)
 
     def name_of(self, entry: Entry) -> str:
         """Name the food of an entry in the language set."""

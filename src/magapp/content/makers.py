@@ -231,6 +231,7 @@ def _interval(record: ContentRecord) -> g.Interval | None:
         before=part.whole("before", 1, _MOST_HOURS, optional=True),
         after=part.whole("after", 1, _MOST_HOURS, optional=True),
         first=part.flag("first", default=False),
+        never=part.flag("never", default=False),
     )
     part.close()
     return interval

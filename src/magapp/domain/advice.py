@@ -76,7 +76,7 @@ class StepRuling:
     @property
     def applies(self) -> bool:
         """Tell whether anything in the diary or the ticks makes this step worth doing."""
-        return any(reason.applies for reason in self.reasons)
+        return not self.folded and any(reason.applies for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

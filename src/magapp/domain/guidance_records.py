@@ -253,11 +253,13 @@ class Interval:
 
     ``before``: the medicine at least so many hours before magnesium; ``after``: the medicine at least
     so many hours after magnesium. ``first``: the medicine comes before all magnesium of the day.
+    ``never``: no hours make the two go together; on one day they stand too close.
     """
 
     before: int | None = None
     after: int | None = None
     first: bool = False
+    never: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

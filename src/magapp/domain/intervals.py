@@ -35,6 +35,8 @@ def is_too_close(minutes: int, interval: Interval, *, same_day: bool) -> bool:
     Exactly the hours of the rule are enough. In an order for which no time is known the hours of the other
     one are kept; a medicine that comes first is also too late after any magnesium of its day.
     """
+    if interval.never:
+        return same_day
     known = interval.before or interval.after or 0
     if minutes >= 0:
         return minutes < (interval.before or known) * _HOUR

@@ -10,12 +10,12 @@ from magapp.services.interval_notes import alert_sentence, alert_sources
 from magapp.services.wording import mg, number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from magapp.domain.advice import Interaction, OpenGate, Reason, StepRuling
+    from magapp.domain.alerts import Alert
     from magapp.domain.food import FoodTable
     from magapp.domain.guidance import Evidence, Guidance, Step
-    from magapp.services.summary import DaySummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,10 +186,10 @@ class Speaker:
             sources=self._names(medicine.sources),
         )
 
-    def alerts(self, day: DaySummary) -> list[SaidAlert]:
+    def alerts(self, alerts: Iterable[Alert]) -> list[SaidAlert]:
         """Say the alerts of a day."""
         said: list[SaidAlert] = []
-        for alert in day.alerts:
+        for alert in alerts:
             text = alert_sentence(alert, self._guidance, self._language)
             sources = alert_sources(alert, self._guidance, self._language)
             said.append(SaidAlert(id=alert.id, text=text, sources=sources))

@@ -18,6 +18,7 @@ from magapp.services.advice_speaker import (
     SaidStep,
     Speaker,
 )
+from magapp.services.gated import without_dosing
 from magapp.services.summary import summarise_period
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def advise(
         steps=tuple(speaker.step(each, ruling.gates) for each in ruling.steps),
         interactions=tuple(map(speaker.interaction, ruling.interactions)),
         interactions_note=speaker.fixed("interactions") if ruling.interactions else "",
-        alerts=tuple(speaker.alerts(summary.days[-1])),
+        alerts=tuple(speaker.alerts(without_dosing(summary.days[-1].alerts, ruling.gates))),
         disclaimer=speaker.fixed("disclaimer"),
         figures=figures,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from magapp.domain.guidance_records import Medicine
 
 _WITH_SOURCE: Final = N_("{text} Source: {names}.")
+_MINUTES_OF_A_DAY: Final = 24 * 60
 _DAY_BEFORE: Final = N_("{time} (the day before)")
 
 
@@ -87,10 +88,15 @@ def _supplement_name(entry: Entry, guidance: Guidance, language: str) -> str:
     return entry.name if named is None else named.text(language)
 
 
+def _real_day(record: Dose | Entry) -> int:
+    """Number the day that the clock says: 25:00 is one o'clock at night of the day after."""
+    return record.day.toordinal() + (record.time or 0) // _MINUTES_OF_A_DAY
+
+
 def _time_of(record: Dose | Entry, other: Dose | Entry, say: Callable[[str], str]) -> str:
     """Write a record's time of day, and its day where the other one is of another."""
     minutes = record.time or 0
     time = f"{minutes // 60 % 24}:{minutes % 60:02}"
-    if record.day < other.day:
+    if _real_day(record) < _real_day(other):
         return say(_DAY_BEFORE).format(time=time)
     return time

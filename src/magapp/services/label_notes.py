@@ -11,8 +11,10 @@ from magapp.domain.label import buffering
 from magapp.domain.reference import reaches_over_upper_level, surely_over_upper_level
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from magapp.domain.amount import Amount
-    from magapp.domain.guidance import Guidance
+    from magapp.domain.guidance import Gate, Guidance
     from magapp.domain.label import LabelResult
 
 PURE: Final = "bisglycinate"
@@ -28,9 +30,16 @@ def oxide_percent(fraction: Amount | None, form_id: str, guidance: Guidance) -> 
     return None if found is None else found.percent
 
 
-def label_notes(result: LabelResult, form_id: str, guidance: Guidance, language: str) -> list[str]:
-    """Write what stands beside a daily dose on a label; nothing where there is nothing to say."""
-    notes: list[str] = []
+def label_notes(
+    result: LabelResult, form_id: str, guidance: Guidance, language: str, gates: Sequence[Gate] = ()
+) -> list[str]:
+    """Write what stands beside a daily dose on a label; nothing where there is nothing to say.
+
+    With an open gate its text stands first, and nothing says how to take a supplement.
+    """
+    notes = [f"{gate.title.text(language)}. {gate.text.text(language)}" for gate in gates]
+    if form_id.startswith("threonate"):
+        notes.append(guidance.alert("not_meant_for").sure.text(language))
     amount = result.elemental
     oxide = oxide_percent(result.fraction, form_id, guidance)
     if oxide is not None:
@@ -38,14 +47,17 @@ def label_notes(result: LabelResult, form_id: str, guidance: Guidance, language:
     if reaches_over_upper_level(amount):
         over = guidance.alert("over_upper_level").sentence(sure=surely_over_upper_level(amount))
         notes += [over.text(language), guidance.fixed("upper_level").text.text(language)]
-    elif round(amount.high) > LARGE_DOSE:
+    elif round(amount.high) > LARGE_DOSE and not gates:
         split = guidance.alert("split_dose").sentence(sure=round(amount.low) > LARGE_DOSE)
         notes.append(split.text(language))
     return notes
 
 
-def claims_of(daily: Amount, guidance: Guidance, language: str) -> list[str]:
-    """List the sentences that EU law allows on a product with this daily dose; the low end decides."""
-    if not claims_allowed(daily.low):
+def claims_of(daily: Amount, guidance: Guidance, language: str, gates: Sequence[Gate] = ()) -> list[str]:
+    """List the sentences that EU law allows on a product with this daily dose; the low end decides.
+
+    None with an open gate: they would speak for what only a doctor or pharmacist decides on.
+    """
+    if gates or not claims_allowed(daily.low):
         return []
     return [claim.text.text(language) for claim in guidance.health_claims]

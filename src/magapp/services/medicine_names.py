@@ -35,6 +35,11 @@ def medicine_called(words: str, guidance: Guidance) -> Medicine | None:
     return None
 
 
+def holds_magnesium(medicine: Medicine) -> bool:
+    """Tell whether a medicine is written down as a supplement, because its magnesium counts."""
+    return medicine.group == _HOLDS_MAGNESIUM
+
+
 def named_medicines(guidance: Guidance) -> tuple[NamedMedicine, ...]:
     """List the medicines that an entry line may name: not those that are written down as magnesium."""
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from magapp import __version__, i18n
@@ -227,6 +227,7 @@ class Windows(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle("magapp")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names of medicines are as somebody typed them
         box.setText("\n\n".join(sentences))
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         self.show_dialog(box)

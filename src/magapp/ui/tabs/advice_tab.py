@@ -243,6 +243,7 @@ class AdviceTab(QWidget):
         self._medicines.show_medicines(advice.interactions, advice.interactions_note)
         self._disclaimer.setText(advice.disclaimer)
         self._notes.show_notes(advice.figures, profile, today.year)
+        self._calculator.heed(opened)
         self._calculator.setVisible(not any(gate.stop for gate in opened))
 
     def _show_notices(self, advice: Advice) -> None:

@@ -18,7 +18,9 @@ from magapp.ui.widgets.card import Card, bold, chip, heading, label
 from magapp.ui.widgets.label_claims import LabelClaims
 
 if TYPE_CHECKING:
-    from magapp.domain.guidance import Family, Form, Guidance
+    from collections.abc import Sequence
+
+    from magapp.domain.guidance import Family, Form, Gate, Guidance
     from magapp.domain.label import LabelResult
 
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -118,6 +120,7 @@ class LabelCalculator(Card):
         super().__init__(parent)
         self._guidance = guidance
         self._announced = ""
+        self._gates: tuple[Gate, ...] = ()
 
         self._elemental = self._field(_("Magnesium on the label, in mg"))
         self._percent = self._field(_("Percentage of the reference intake (RI) on the label"), "%")
@@ -231,6 +234,12 @@ class LabelCalculator(Card):
         self._form.setCurrentIndex(-1 if form is None else self._form.findData(form))
         self._salt.setText(salt)
 
+    def heed(self, gates: Sequence[Gate]) -> None:
+        """Take the gates that are open: their texts come first, and nothing says how to take it."""
+        if tuple(gates) != self._gates:
+            self._gates = tuple(gates)
+            self._work_out()
+
     def _work_out(self) -> None:
         now = language()
         try:
@@ -244,12 +253,12 @@ class LabelCalculator(Card):
             self._claims.show_claims([])
             return
         said = _("about {mg} magnesium") if result.estimate else _("{mg} magnesium")
-        notes = label_notes(result, self._form.currentData() or "", self._guidance, now)
+        notes = label_notes(result, self._form.currentData() or "", self._guidance, now, self._gates)
         if pieces is not None and pieces > 1:
             each = _("That is {mg} in each of the {count}.")
             notes.insert(0, each.format(mg=mg(in_one(result.elemental, pieces), now), count=pieces))
         self._show(said.format(mg=mg(result.elemental, now)), "\n\n".join(notes), estimate=result.estimate)
-        self._claims.show_claims(claims_of(result.elemental, self._guidance, now))
+        self._claims.show_claims(claims_of(result.elemental, self._guidance, now, self._gates))
 
     def _label_result(self) -> LabelResult | None:
         itself, salt = read_milligrams(self._elemental.text()), read_milligrams(self._salt.text())

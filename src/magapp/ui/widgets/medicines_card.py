@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _TIME_LETTERS: Final = 8
 _KEYS: Final = ("Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8")
 """They follow those of the drinks."""
+
+
+def _plain_tip(text: str) -> str:
+    """Show a text as it is: a tool tip has no plain kind, and the name of a medicine may hold marks."""
+    return f"<qt>{escape(text)}</qt>"
 
 
 class TakenRow(NamedTuple):
@@ -147,7 +153,7 @@ class _UsualLine(QWidget):
         self.button.setText(_("+ now") if today else "+")
         self.button.setAccessibleName(sentence)
         self.button.setShortcut(keys)  # after the text, which takes a shortcut away
-        self.button.setToolTip(f"{sentence} {keys}".strip())
+        self.button.setToolTip(_plain_tip(f"{sentence} {keys}".strip()))
 
 
 class _DoseLine(QWidget):
@@ -184,7 +190,7 @@ class _DoseLine(QWidget):
         self.time.setText(row.time)
         self.time.setAccessibleName(_("Time of {name}").format(name=row.name))
         self.remove.setAccessibleName(_("Delete {name}").format(name=row.name))
-        self.remove.setToolTip(_("Delete {name}").format(name=row.name))
+        self.remove.setToolTip(_plain_tip(_("Delete {name}").format(name=row.name)))
 
     def _finished(self) -> None:
         typed = self.time.text().strip()
