@@ -104,7 +104,15 @@ def test_who_should_ask_first_finds_the_supplement_step_folded(profile, gate):
 
 @pytest.mark.parametrize(
     ("age", "expected"),
-    [(2, ["toddler", "minor"]), (4, ["minor"]), (17, ["minor"]), (18, []), (64, []), (65, ["older"])],
+    [
+        (2, ["toddler", "minor"]),
+        (4, ["toddler", "minor"]),
+        (5, ["minor"]),
+        (18, ["minor"]),
+        (19, []),
+        (64, []),
+        (65, ["older"]),
+    ],
 )
 def test_age_opens_its_gate(age, expected):
     assert gates(ruled(Profile(birth_year=YEAR - age))) == expected

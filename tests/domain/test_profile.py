@@ -93,11 +93,11 @@ def test_nobody_is_a_minor_whose_age_is_not_told():
     assert not NOBODY.is_minor_in(2026)
 
 
-def test_who_turns_18_in_the_year_is_no_minor_in_it():
+def test_who_turns_18_in_the_year_may_be_a_minor_all_that_year():
     born = Profile(birth_year=2008)
     assert born.age_in(2026) == 18
-    assert not born.is_minor_in(2026)
-    assert born.is_minor_in(2025)
+    assert born.is_minor_in(2026)
+    assert not born.is_minor_in(2027)
 
 
 @given(st.lists(st.tuples(days, profiles), max_size=5), days, profiles)

@@ -23,7 +23,7 @@ ORDER = ("under", "around", "above")
         (Profile(sex="female"), 300),
         (Profile(sex="female", pregnant=True), 300),
         (Profile(lactating=True), 300),
-        (Profile(sex="male", birth_year=2008), 350),
+        (Profile(sex="male", birth_year=2007), 350),
         (Profile(), None),
         (Profile(birth_year=1970), None),
         (Profile(sex="male", birth_year=2009), None),

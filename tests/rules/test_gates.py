@@ -129,9 +129,9 @@ def test_kidneys_that_were_tested_answer_the_question_of_age(person):
 @pytest.mark.parametrize(
     ("age", "gate", "said"),
     [
-        row("7a.8", 3, "toddler", "alleen op advies van een arts"),
-        row("7a.9", 4, "minor", "geen uitleg over supplementen"),
-        row("7a.9b", 17, "minor", "geen uitleg over supplementen"),
+        row("7a.8", 4, "toddler", "alleen op advies van een arts"),
+        row("7a.9", 5, "minor", "geen uitleg over supplementen"),
+        row("7a.9b", 18, "minor", "geen uitleg over supplementen"),
         row("7a.10", 0, "toddler", "alleen op advies van een arts"),
     ],
 )

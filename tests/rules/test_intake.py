@@ -58,8 +58,10 @@ def test_under_eighteen_there_is_no_judgement_and_no_supplement_only_whom_to_ask
 
 
 @rule("4")
-def test_the_year_in_which_somebody_turns_eighteen_makes_them_an_adult(person):
+def test_only_the_year_after_somebody_turned_eighteen_makes_them_surely_an_adult(person):
     person.tells("sex=male", f"birth_year={TODAY.year - 18}")
+    assert person.gate("minor") is not None
+    person.tells(f"birth_year={TODAY.year - 19}")
     assert person.gate("minor") is None
     assert person.day()["reference_mg"] == 350
 

@@ -74,10 +74,10 @@ def test_the_text_at_the_alert_names_250_350_and_400_with_whose_they_are_and_the
 
 @rule("17")
 def test_below_four_years_no_upper_level_can_be_set(person):
-    person.tells(f"birth_year={TODAY.year - 3}")
+    person.tells(f"birth_year={TODAY.year - 4}")
     assert "geen bovengrens vast te stellen" in person.gate("toddler")["text"]
     assert "alleen op advies van een arts" in person.gate("toddler")["text"]
-    person.tells(f"birth_year={TODAY.year - 4}")
+    person.tells(f"birth_year={TODAY.year - 5}")
     assert person.gate("toddler") is None
 
 

@@ -10,8 +10,9 @@ from magapp.content import load_guidance
 from magapp.domain.records import Dose, Entry
 from magapp.services.entry_line import propose
 from magapp.services.forms import magnesium_products
+from magapp.services.medicine_line import medicines_begun
 from magapp.services.medicine_names import named_medicines, typed_medicines, typed_name
-from magapp.services.proposal import EntryLineError, FoodNotFoundError
+from magapp.services.proposal import EntryLineError, FoodNotFoundError, Line
 from magapp.services.word_forms import FILLERS
 from tests.diaries import a_diary, a_fact
 from tests.services.catalogue import finder, forms, table
@@ -123,3 +124,9 @@ def test_a_medicine_that_the_person_typed_is_known_to_the_line():
 )
 def test_a_typed_name_is_one_line_of_at_most_80_letters(text, name):
     assert typed_name(text) == name
+
+
+@pytest.mark.parametrize("words", ["antibioticum", "calcium"])
+def test_what_only_a_class_of_medicines_is_called_names_no_medicine(words):
+    line = Line(None, words, None, None)
+    assert medicines_begun(line, MEDICINES) == []

@@ -167,7 +167,7 @@ def open_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[OpenGat
 
 def _gates_of_life(profile: Profile, year: int) -> Iterator[str]:
     age = profile.age_in(year)
-    if age is not None and age < TODDLER_AGE:
+    if age is not None and age <= TODDLER_AGE:  # only the year of birth is known
         yield "toddler"
     if profile.is_minor_in(year):
         yield "minor"

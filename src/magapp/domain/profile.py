@@ -41,9 +41,9 @@ class Profile:
         return None if self.birth_year is None else year - self.birth_year
 
     def is_minor_in(self, year: int) -> bool:
-        """Tell whether the person is known to be under 18 all year."""
+        """Tell whether the person may be under 18: only the year of birth is known, so in its year too."""
         age = self.age_in(year)
-        return age is not None and age < ADULT_AGE
+        return age is not None and age <= ADULT_AGE
 
 
 Contradiction: TypeAlias = Literal["male_expecting", "age_expecting"]

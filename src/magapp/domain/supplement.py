@@ -60,12 +60,16 @@ class MagnesiumProduct:
 
 @dataclass(frozen=True, slots=True)
 class NamedMedicine:
-    """Name a medicine that is written down for its hours from magnesium; ``key`` is that of its doses."""
+    """Name a medicine that is written down for its hours from magnesium; ``key`` is that of its doses.
+
+    ``begun``: the spellings of which the beginning is enough, its substances and brands.
+    """
 
     key: str
     name_nl: str
     name_en: str
     spellings: tuple[str, ...]
+    begun: tuple[str, ...]
 
     def name(self, language: str) -> str:
         """Give the name in a language, nl or en."""

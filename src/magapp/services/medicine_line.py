@@ -41,11 +41,14 @@ def medicines_called(line: Line, medicines: Iterable[NamedMedicine]) -> list[Nam
 
 
 def medicines_begun(line: Line, medicines: Iterable[NamedMedicine]) -> list[NamedMedicine]:
-    """List the medicines of which the line begins a name."""
+    """List the medicines of which the line begins a substance or a brand.
+
+    Not those of which it begins what they are called here: "calcium" is no calcium channel blocker.
+    """
     wanted = _words_of(line)
     if len("".join(wanted)) < _LEAST_BEGUN:
         return []
-    return [each for each in medicines if any(_begins(_spelled(name), wanted) for name in each.spellings)]
+    return [each for each in medicines if any(_begins(_spelled(name), wanted) for name in each.begun)]
 
 
 def medicines_mistyped(line: Line, medicines: Sequence[NamedMedicine]) -> list[NamedMedicine]:

@@ -43,7 +43,9 @@ def holds_magnesium(medicine: Medicine) -> bool:
 def named_medicines(guidance: Guidance) -> tuple[NamedMedicine, ...]:
     """List the medicines that an entry line may name: not those that are written down as magnesium."""
     return tuple(
-        NamedMedicine(medicine.id, medicine.name.nl, medicine.name.en, _spellings(medicine))
+        NamedMedicine(
+            medicine.id, medicine.name.nl, medicine.name.en, _spellings(medicine), medicine.examples
+        )
         for medicine in guidance.medicines
         if medicine.examples and medicine.group != _HOLDS_MAGNESIUM
     )
@@ -53,7 +55,7 @@ def typed_medicines(diary: Diary, known: Iterable[NamedMedicine]) -> tuple[Named
     """List the medicines of the profile that are not among those known: the person typed their names."""
     keys = {medicine.key for medicine in known}
     names = sorted({fact.value for fact in diary.facts() if fact.key == "medicine"} - keys)
-    return tuple(NamedMedicine(name, name, name, (name,)) for name in names)
+    return tuple(NamedMedicine(name, name, name, (name,), (name,)) for name in names)
 
 
 def _spellings(medicine: Medicine) -> tuple[str, ...]:
