@@ -289,3 +289,11 @@ def test_every_reason_that_the_rules_can_give_has_its_sentence():
                     sentence = GUIDANCE.reason(reason.id).for_count(reason.count)
                     filled = dict.fromkeys((*reason.figures, *reason.names), "x")
                     assert "{" not in sentence.nl.format(**filled) + sentence.en.format(**filled)
+
+
+@pytest.mark.parametrize(("condition", "named"), [("coeliac", True), ("kidney_severe", False)])
+def test_days_over_the_upper_level_are_counted_only_for_who_it_is_about(condition, named):
+    figures = Figures(complete_days=4, mean_supplement=exactly(260), supplement_days=4, days_over_upper=4)
+    ruling = ruled(Profile(conditions=frozenset({condition})), figures)
+    reasons = {reason.id for each in ruling.steps for reason in each.reasons}
+    assert ("days_over_upper" in reasons) is named

@@ -230,9 +230,13 @@ def test_a_long_name_goes_on_the_next_line(qtbot, dialog, document):
     document.replace({BREAD.id: replace(BREAD, name="Bread " + "with seeds " * 12)}, "change")
     dialog.resize(LEAST, 400)
     qtbot.waitUntil(dialog._narrow_section.isVisible)
-    one, long = (dialog._list.visualRect(dialog._model.index(row)) for row in (0, 1))
-    assert long.height() > 1.5 * one.height()
-    assert long.width() <= dialog._list.viewport().width()
+
+    def laid_out():  # the list lays its rows out a moment after it became narrow
+        one, long = (dialog._list.visualRect(dialog._model.index(row)) for row in (0, 1))
+        assert long.height() > 1.5 * one.height()
+        assert long.width() <= dialog._list.viewport().width()
+
+    qtbot.waitUntil(laid_out)
 
 
 def test_a_dialog_that_goes_takes_nothing_of_the_screen_with_it(qapp, document, tables):

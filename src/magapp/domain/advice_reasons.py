@@ -183,7 +183,7 @@ def _of_supplement(figures: Figures, *, limit_holds: bool) -> Iterator[Reason]:
         yield Reason(id="supplement_logged", figures={"amount": figures.mean_supplement, "limit": limit})
     else:
         yield Reason(id="supplement_logged_gate", figures={"amount": figures.mean_supplement})
-    if figures.days_over_upper:
+    if figures.days_over_upper and limit_holds:
         over = figures.days_over_upper
         yield Reason(id="days_over_upper", figures={"days": over, "limit": limit}, count=over, applies=True)
 

@@ -15,6 +15,7 @@ from magapp.domain.reference import (
 )
 from magapp.domain.totals import DayState, DayTotals, day_state, day_totals, magnesium_of
 from magapp.i18n import _, language, ngettext
+from magapp.services.gated import folding_gates
 from magapp.services.own_energy import energy_before, medians
 from magapp.services.wording import mg
 from magapp.ui.day_view import DayView, Row, TotalsView
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from magapp.domain.diary import Diary
+    from magapp.domain.guidance import Gate, Guidance
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry
     from magapp.services.lexicon import Lexicon
 
 
 class DayBuilder(NamedTuple):
-    """Build views with the words of the food table."""
+    """Build views with the words of the food table.
+
+    Without the guidance nobody knows for whom the upper level holds, and it is not named.
+    """
 
     lexicon: Lexicon
+    guidance: Guidance | None = None
 
     def view(self, diary: Diary, day: dt.date, profile: Profile, today: dt.date) -> DayView:
         """Build the view of a day for the person as they were on it.
@@ -48,10 +54,18 @@ class DayBuilder(NamedTuple):
             marks = (reference,)
         measure = min(marks, default=0)
         totals = day_totals(entries, self.lexicon.group_upper)
+        gates = () if self.guidance is None else folding_gates(profile, self.guidance, day.year)
+        limit_holds = self.guidance is not None and all(gate.limit_holds for gate in gates)
+        shown = totals_view(
+            totals,
+            marks,
+            state if was_set or day < today else "partly",
+            limit=UPPER_LEVEL if limit_holds else 0,
+        )
         return DayView(
             day.isoformat(),
             self._rows(entries, measure),
-            totals_view(totals, marks, state if was_set or day < today else "partly"),
+            shown._replace(gate=_title_where_logged(entries, gates)),
             _("share of {mg} mg").format(mg=measure) if marks else "",
             state,
             "" if was_set else _("Suggested from what is written down"),
@@ -131,10 +145,11 @@ def band_sentence(amount: Amount, reference: int) -> str:
     return _("Below, around or above the adequate intake: too much is unknown.")
 
 
-def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState) -> TotalsView:
+def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState, *, limit: int) -> TotalsView:
     """Put a day's sums into words; no verdict before the day is complete.
 
-    *marks*: the adequate intake in mg, both where the sex is not told, none under 18.
+    *marks*: the adequate intake in mg, both where the sex is not told, none under 18. *limit*: the upper
+    level in mg, 0 where it does not hold for this person.
     """
     now = language()
     caption = _caption(totals, marks)
@@ -146,8 +161,13 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState) -> T
     verdict = ""
     if state == "complete" and len(marks) == 1:
         verdict = band_sentence(totals.total, marks[0])
+    supplement = _("Supplements {mg}").format(mg=mg(totals.supplement, now))
+    if limit:
+        supplement = _("Supplements {mg} · upper level {upper}").format(
+            mg=mg(totals.supplement, now), upper=limit
+        )
     alert = ""
-    if reaches_over_upper_level(totals.supplement):
+    if limit and reaches_over_upper_level(totals.supplement):
         alert = (
             _("More than 250 mg from supplements. What does that mean?")
             if surely_over_upper_level(totals.supplement)
@@ -163,11 +183,18 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState) -> T
         _("at least, from food") if totals.unknown else _("from food"),
         caption,
         words,
-        _("Supplements {mg} · upper level {upper}").format(mg=mg(totals.supplement, now), upper=UPPER_LEVEL),
+        supplement,
         unknown.format(count=count) if count else "",
         verdict,
         alert,
+        limit,
     )
+
+
+def _title_where_logged(entries: Sequence[Entry], gates: Sequence[Gate]) -> str:
+    """Name the first of the gates where something was written down that counts to the upper level."""
+    logged = any(entry.counts_to_upper and not entry.planned for entry in entries)
+    return gates[0].title.text(language()) if logged and gates else ""
 
 
 def _caption(totals: DayTotals, marks: tuple[int, ...]) -> str:

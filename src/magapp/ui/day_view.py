@@ -26,7 +26,11 @@ class Row(NamedTuple):
 
 
 class TotalsView(NamedTuple):
-    """Hold the day's sums in mg and in words; an empty text is not shown."""
+    """Hold the day's sums in mg and in words; an empty text is not shown.
+
+    ``limit``: the upper level in mg, 0 where it may not be named; ``gate``: the title of what holds first
+    of all where a supplement was written down.
+    """
 
     food_low: float = 0.0
     food_high: float = 0.0
@@ -41,6 +45,8 @@ class TotalsView(NamedTuple):
     unknown: str = ""
     verdict: str = ""
     alert: str = ""
+    limit: int = 0
+    gate: str = ""
 
 
 class DayView(NamedTuple):

@@ -92,7 +92,7 @@ class DiaryDesk(QObject):
         """Take the foods and their search, once they are read."""
         self._offers = offers
         self._catalogue = catalogue
-        self._builder = DayBuilder(catalogue.lexicon)
+        self._builder = DayBuilder(catalogue.lexicon, catalogue.guidance)
         self.edits.use(catalogue)
         self._sides.use(self, catalogue.guidance)
         self._state.setEnabled(True)
@@ -145,6 +145,10 @@ class DiaryDesk(QObject):
     def interval_notes(self) -> list[str]:
         """Quote the rules of medicines that stand too close to magnesium on the day shown."""
         return self._sides.interval_notes()
+
+    def gate_notes(self) -> list[str]:
+        """Quote what holds first of all where a supplement was written down on the day shown."""
+        return self._sides.gate_notes()
 
     def _arrange(self) -> None:
         self._sides.set_narrow(narrow=self._tab.is_narrow)
@@ -210,7 +214,7 @@ class DiaryDesk(QObject):
         self.edits.add(proposal, meal_at(minute_now()))
 
     def _announce(self, record: Entry | Dose) -> None:
-        notes = self._sides.interval_notes(record.id)
+        notes = [*self._sides.gate_notes(record.id), *self._sides.interval_notes(record.id)]
         if isinstance(record, Dose):
             guidance = None if self._catalogue is None else self._catalogue.guidance
             name = record.medicine

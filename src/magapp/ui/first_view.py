@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from magapp.services.lexicon import Lexicon
     from magapp.storage.paths import Places
+    from magapp.ui.catalogue import Catalogue
     from magapp.ui.document import Document
 
 
@@ -30,14 +30,14 @@ def first_view(kept: dict[str, Any] | None, today: dt.date) -> DayView | None:
         return None
 
 
-def keeping(document: Document, lexicon: Lexicon, today: dt.date, places: Places) -> Callable[[], None]:
+def keeping(document: Document, catalogue: Catalogue, today: dt.date, places: Places) -> Callable[[], None]:
     """Build the view of today now, and give the work of writing it, to be done on another thread."""
     from magapp.domain.diary import Diary  # noqa: PLC0415  # loaded long before, but not at the start
     from magapp.storage.errors import StorageError  # noqa: PLC0415
     from magapp.storage.first_paint import write_first_paint  # noqa: PLC0415
     from magapp.ui.day_builder import DayBuilder  # noqa: PLC0415
 
-    builder = DayBuilder(lexicon)
+    builder = DayBuilder(catalogue.lexicon, catalogue.guidance)
     profile = document.profile(today)
     views = {
         "language": i18n.language(),

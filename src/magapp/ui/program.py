@@ -392,7 +392,7 @@ class Program(QObject):
         """Give the work of keeping today for the next first paint, to be done after a save."""
         if self.catalogue is None:
             return None
-        return keeping(self.document, self.catalogue.lexicon, self.shown_day.today, self.places)
+        return keeping(self.document, self.catalogue, self.shown_day.today, self.places)
 
     def _write_first_paint(self) -> None:
         write = self.after_save()

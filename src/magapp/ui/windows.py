@@ -51,6 +51,7 @@ class Windows(QObject):
         self._window.emergency_wanted.connect(self.open_emergency)
         self._window.diary.totals.upper_level_wanted.connect(self.open_upper_level)
         self._window.diary.totals.interval_wanted.connect(self.open_interval_notes)
+        self._window.diary.totals.gate_wanted.connect(self.open_gate_notes)
 
     def use(self, catalogue: Catalogue) -> None:
         """Take the foods and texts; from now on every tab can be built."""
@@ -170,6 +171,13 @@ class Windows(QObject):
         """Show the rules of medicines that stand too close to magnesium on the day shown."""
         desk = self._program.desk
         notes = [] if desk is None else desk.interval_notes()
+        if notes:
+            self.tell(notes)
+
+    def open_gate_notes(self) -> None:
+        """Show what holds first of all where a supplement was written down on the day shown."""
+        desk = self._program.desk
+        notes = [] if desk is None else desk.gate_notes()
         if notes:
             self.tell(notes)
 

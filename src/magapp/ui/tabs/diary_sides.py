@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
+from magapp.services.gated import folding_gates, said_of_logged
 from magapp.services.interval_notes import interval_alerts_of, medicine_name, sourced_note
 from magapp.services.meal_times import meal_at
 from magapp.ui.day_builder import states
@@ -126,6 +127,15 @@ class DiarySides(QObject):
             notes.append(sourced_note(alert, guidance, now))
         return notes
 
+    def gate_notes(self, record_id: str = "") -> list[str]:
+        """Quote the gates where something of this day, or one record of it, counts to the upper level."""
+        guidance, day = self._guidance, self._shown.day
+        if guidance is None:
+            return []
+        entries = self._document.diary.entries(day)
+        gates = folding_gates(self._document.profile(day), guidance, day.year)
+        return said_of_logged((each for each in entries if record_id in ("", each.id)), gates, language())
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
         self.right.setVisible(not narrow)
@@ -169,7 +179,7 @@ class DiarySides(QObject):
             )
             for dose in self._document.diary.doses(day)
         ]
-        notes = self.interval_notes()
+        notes = [*self.gate_notes(), *self.interval_notes()]
         self.medicines.show_day(doses, usual, notes, today=self._shown.is_today)
         self.right.setFocusPolicy(Qt.FocusPolicy.StrongFocus if notes else Qt.FocusPolicy.NoFocus)
 

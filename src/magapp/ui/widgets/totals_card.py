@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from magapp.domain.reference import UPPER_LEVEL
 from magapp.i18n import _
 from magapp.ui.numbers import ALIGN_BOTTOM
 from magapp.ui.widgets.card import Card, heading, label, link_button
@@ -23,10 +22,12 @@ class TotalsCard(Card):
     unknown_wanted = Signal()
     upper_level_wanted = Signal()
     interval_wanted = Signal()
+    gate_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compact = False
+        self._limit_named = False
         self._figure = heading(points=12.0)
         self._figure.setAccessibleName(_("Magnesium from food"))
         self._from_food = label(_("from food"), muted=True)
@@ -43,13 +44,15 @@ class TotalsCard(Card):
         self._alert.setProperty("tone", "warning")
         self._interval = link_button(_("A medicine and magnesium close together: read the rule"))
         self._interval.setProperty("tone", "warning")
+        self._gate = link_button("")
+        self._gate.setProperty("tone", "warning")
         self._is_close = False
 
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._figure)
         top.addWidget(self._from_food, 1)
-        for each in (self._unknown, self._verdict, self._selection, self._alert, self._interval):
+        for each in (self._unknown, self._verdict, self._selection, self._gate, self._alert, self._interval):
             each.hide()
         self.column.setSpacing(6)
         self.column.addLayout(top)
@@ -61,6 +64,7 @@ class TotalsCard(Card):
             self._selection,
             self._supplement,
             self._upper,
+            self._gate,
             self._alert,
             self._interval,
         ):
@@ -69,6 +73,7 @@ class TotalsCard(Card):
         self._unknown.clicked.connect(self.unknown_wanted)
         self._alert.clicked.connect(self.upper_level_wanted)
         self._interval.clicked.connect(self.interval_wanted)
+        self._gate.clicked.connect(self.gate_wanted)
 
     def show_day(self, view: TotalsView) -> None:
         """Show a day's sums."""
@@ -78,8 +83,14 @@ class TotalsCard(Card):
         self._caption.setText(view.caption)
         self._meter.show_amounts(view.food_low, view.food_high, view.supplement_high, view.marks, view.words)
         self._supplement.setText(view.supplement)
-        self._upper.show_amounts(0.0, 0.0, view.supplement_high, (UPPER_LEVEL,), view.supplement)
-        for widget, text in ((self._unknown, view.unknown), (self._alert, view.alert)):
+        self._limit_named = bool(view.limit)
+        if view.limit:
+            self._upper.show_amounts(0.0, 0.0, view.supplement_high, (view.limit,), view.supplement)
+        for widget, text in (
+            (self._unknown, view.unknown),
+            (self._alert, view.alert),
+            (self._gate, view.gate),
+        ):
             widget.setText(text)
         self._verdict.setText(view.verdict)
         self._show_what_there_is()
@@ -107,9 +118,11 @@ class TotalsCard(Card):
         )
 
     def _show_what_there_is(self) -> None:
-        for widget in (self._caption, self._supplement, self._upper):
+        for widget in (self._caption, self._supplement):
             widget.setVisible(not self._compact)
+        self._upper.setVisible(self._limit_named and not self._compact)
         self._unknown.setVisible(bool(self._unknown.text()) and not self._compact)
         self._verdict.setVisible(bool(self._verdict.text()) and not self._compact)
         self._alert.setVisible(bool(self._alert.text()))
+        self._gate.setVisible(bool(self._gate.text()))
         self._interval.setVisible(self._is_close and self._compact)
