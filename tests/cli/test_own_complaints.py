@@ -1,5 +1,7 @@
 """Complaints of one's own on the command line."""
 
+from dataclasses import replace
+
 import pytest
 
 from magapp.domain.records import OwnComplaint
@@ -33,9 +35,10 @@ def test_own_complaints_are_listed_after_the_seven_and_say_so(magapp):
 
 
 def test_a_stopped_complaint_is_listed_on_the_days_on_which_it_was_answered(magapp):
+    keep(replace(ITCH, stopped=False))
+    magapp("symptoms", "jeuk=1", "--day", "2026-11-02")
     keep(ITCH)
     assert "Jeuk" not in magapp("symptoms").out
-    magapp("symptoms", "jeuk=1", "--day", "2026-11-02")
     assert "Jeuk (own complaint): mild" in magapp("symptoms", "--day", "2026-11-02").out
 
 

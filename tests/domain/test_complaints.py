@@ -25,7 +25,11 @@ def an_answer(back, severity, key=HEADACHE.id, note=""):
 
 
 def test_own_complaints_stand_in_the_order_they_were_made_and_stopped_ones_among_them():
-    assert own_complaints(Diary([ITCH, HEADACHE])) == (HEADACHE, ITCH)
+    assert own_complaints(Diary([ITCH, HEADACHE, an_answer(3, 1, ITCH.id)])) == (HEADACHE, ITCH)
+
+
+def test_a_stopped_complaint_without_an_answer_counts_as_deleted():
+    assert own_complaints(Diary([ITCH, HEADACHE])) == (HEADACHE,)
 
 
 def test_an_own_complaint_is_told_from_the_seven_by_its_key():

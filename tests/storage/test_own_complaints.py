@@ -5,9 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from magapp.content import load_guidance
+from magapp.domain.complaints import own_complaints
 from magapp.domain.ids import day_record_id
 from magapp.domain.records import Checkin, OwnComplaint
 from magapp.storage.store import Store
+from magapp.ui.document import Document
+from magapp.ui.tabs.own_complaints import OwnComplaints
+from magapp.ui.widgets.complaint_name import ComplaintName
 from tests.storage.conftest import DAY
 
 HEADACHE = OwnComplaint(id="01900000-0000-7000-8000-000000000001", name="Hoofdpijn")
@@ -64,6 +69,21 @@ def test_answers_given_on_one_machine_stay_when_the_other_deleted_the_complaint(
     diary = here.load().diary
     assert diary.get(HEADACHE.id) is None
     assert diary.checkins(DAY)[HEADACHE.id] == answer
+
+
+def test_answers_from_another_machine_find_the_name_of_a_complaint_that_the_window_deleted(both, qtbot):
+    here, there = both
+    document = Document(here.load().diary, here.dataset)
+    field = ComplaintName()
+    qtbot.addWidget(field)
+    OwnComplaints(document, load_guidance(), field).delete(HEADACHE.id)
+    stopped = document.diary.get(HEADACHE.id)
+    assert own_complaints(document.diary) == ()
+    answer = an_answer(there, 1)
+    here.save({HEADACHE.id: stopped})
+    there.save({answer.id: answer})
+    here.refresh()
+    assert own_complaints(here.load().diary) == (replace(HEADACHE, stopped=True),)
 
 
 def test_two_machines_give_one_day_of_one_complaint_the_same_record(both):

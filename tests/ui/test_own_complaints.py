@@ -114,7 +114,7 @@ def test_a_name_that_will_not_do_is_told_at_the_line_and_stays_there(qtbot, make
 
 
 def test_the_name_of_a_stopped_complaint_leads_to_taking_it_up(qtbot, make_tab):
-    tab = make_tab(STOPPED)
+    tab = make_tab(STOPPED, an_answer(STOPPED.id, 1))
     add(qtbot, tab, "neck")
     assert "Take it up again" in tab._name.problem.text()
 
@@ -221,10 +221,19 @@ def test_delete_takes_a_complaint_away_that_was_never_answered(qtbot, make_tab):
     tab = make_tab(HEADACHE)
     choose(tab, HEADACHE.id)
     press(qtbot, tab, Qt.Key.Key_Delete)
-    assert own_of(tab) == []
+    assert rows_of(tab) == {}
+    assert not tab._name.stopped.isVisible()
     assert undo_text(tab) == "delete a complaint"
     tab._document.undo_stack.undo()
     assert own_of(tab) == [HEADACHE]
+
+
+def test_the_name_of_a_deleted_complaint_can_be_given_again(qtbot, make_tab):
+    tab = make_tab(HEADACHE)
+    choose(tab, HEADACHE.id)
+    press(qtbot, tab, Qt.Key.Key_Delete)
+    add(qtbot, tab, "Headache")
+    assert list(rows_of(tab).values()) == ["Headache"]
 
 
 def test_what_was_answered_or_noted_cannot_be_deleted(make_tab):
@@ -238,8 +247,7 @@ def test_a_stopped_complaint_is_taken_up_again_from_its_menu(qtbot, make_tab):
     assert rows_of(tab) == {}
     assert tab._name.stopped.isVisible()
     (inner,) = [action.menu() for action in tab._own.menu_of_stopped().actions()]
-    assert lines(inner) == ["Keep track again", "Earlier days", "Delete"]
-    assert not inner.actions()[2].isEnabled()
+    assert lines(inner) == ["Keep track again", "Earlier days"]
     inner.actions()[0].trigger()
     assert rows_of(tab) == {STOPPED.id: "Neck"}
     assert chosen_row(tab).severity == 1
@@ -248,7 +256,7 @@ def test_a_stopped_complaint_is_taken_up_again_from_its_menu(qtbot, make_tab):
 
 
 def test_a_name_takes_no_letter_of_a_menu_for_a_key(make_tab):
-    tab = make_tab(OwnComplaint(id=HEADACHE.id, name="Q&A", stopped=True))
+    tab = make_tab(OwnComplaint(id=HEADACHE.id, name="Q&A", stopped=True), an_answer(HEADACHE.id, 1))
     assert lines(tab._own.menu_of_stopped()) == ["Q&&A"]
 
 

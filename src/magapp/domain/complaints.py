@@ -24,8 +24,16 @@ _OWN_KEY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def own_complaints(diary: Diary) -> tuple[OwnComplaint, ...]:
-    """List the person's own complaints in the order in which they were made, stopped ones among them."""
-    return tuple(sorted(diary.of_library(OwnComplaint), key=_made))
+    """List the person's own complaints in the order in which they were made.
+
+    Stopped ones are among them where something was answered. One that never was is as good as deleted; its
+    name is kept nevertheless, for answers that another device may still bring.
+    """
+    made = sorted(diary.of_library(OwnComplaint), key=_made)
+    if any(each.stopped for each in made):
+        answered = {record.key for record in diary if isinstance(record, Checkin)}
+        made = [each for each in made if not each.stopped or each.id in answered]
+    return tuple(made)
 
 
 def _made(complaint: OwnComplaint) -> str:

@@ -98,7 +98,8 @@ class OwnComplaints(QObject):
         """Delete it, when nothing was answered; else there is nothing to do."""
         record = self._record(key)
         if record is not None and self.can_delete(key):
-            self._document.replace({key: None}, N_("delete a complaint"))
+            # Not taken out: answers from another device would be left without a name.
+            self._document.replace({key: replace(record, stopped=True)}, N_("delete a complaint"))
             self.told.emit(_("‘{complaint}’: deleted.").format(complaint=record.name))
 
     def remove(self, key: str) -> None:
@@ -117,9 +118,6 @@ class OwnComplaints(QObject):
             again.setData(("again", record.id))
             history = inner.addAction(_("Earlier days"))
             history.setData(("history", record.id))
-            delete = inner.addAction(_("Delete"))
-            delete.setData(("delete", record.id))
-            delete.setEnabled(self.can_delete(record.id))
         menu.triggered.connect(self._chosen)
         return menu
 
@@ -137,10 +135,8 @@ class OwnComplaints(QObject):
         what, key = action.data()  # type: ignore[attr-defined]  # a QAction of ours
         if what == "again":
             self.take_up(key)
-        elif what == "history":
-            self.history_wanted.emit(key)
         else:
-            self.delete(key)
+            self.history_wanted.emit(key)
 
     def _record(self, key: str) -> OwnComplaint | None:
         record = self._document.diary.get(key)
