@@ -203,3 +203,16 @@ def test_everything_on_the_card_has_a_name_of_its_own_for_a_screen_reader(qtbot,
     qtbot.waitUntil(lambda: len(names()) == 4)
     assert all(names())
     assert len(set(names())) == 4
+
+
+def test_the_keyboard_goes_to_the_next_line_when_a_dose_is_deleted_by_it(qtbot, desk, tab, card, document):
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    write(qtbot, tab, "levothyroxine 8:00")
+    write(qtbot, tab, "omeprazole 9:00")
+    first, second = (card.dose_line(dose.id) for dose in document.diary.doses(DAY))
+    first.remove.setFocus()
+    qtbot.keyClick(first.remove, Qt.Key.Key_Space)
+    assert second.remove.hasFocus()
+    qtbot.keyClick(second.remove, Qt.Key.Key_Space)
+    assert tab.line.hasFocus()

@@ -293,6 +293,15 @@ def test_a_removed_value_comes_back_by_undo(make_dialog):
     assert [line.key for line in dialog.lab.list.table.lines] == ["lab-1"]
 
 
+def test_a_value_that_was_removed_while_it_was_changed_is_not_brought_back_by_saving(make_dialog):
+    dialog = make_dialog(a_value(), page="lab")
+    dialog.lab.list.change.click()
+    dialog.lab.list.remove.click()
+    assert not dialog.lab.form.leave.isVisible()
+    dialog.lab.form.save.click()
+    assert labs(dialog) == []
+
+
 def test_undo_here_never_undoes_what_was_done_elsewhere(make_dialog):
     dialog = make_dialog(a_value(), page="lab")
     dialog.lab.list.remove.click()

@@ -91,3 +91,13 @@ def test_unread_diary_is_not_shown_as_an_empty_day(qtbot, places, program):
     reopened.window.close()
     reopened.deleteLater()
     assert program.window.tabs.currentIndex() == DIARY
+
+
+def test_a_blood_test_half_typed_survives_a_switch_of_language(qtbot, program):
+    program.windows.open_numbers("lab")
+    qtbot.keyClicks(program.windows._numbers.lab.form.value, "0,81")
+    program.switch_language("nl")
+    numbers = program.windows._numbers
+    assert numbers.isVisible()
+    assert numbers.page == "lab"
+    assert numbers.lab.form.value.text() == "0,81"

@@ -81,6 +81,7 @@ class DiaryDesk(QObject):
         self._sides.medicines.taken.connect(self.doses.take)
         self._sides.medicines.time_typed.connect(self.doses.change_time)
         self._sides.medicines.removal_wanted.connect(self.doses.remove)
+        self._sides.medicines.left.connect(tab.focus_line)
         self.doses.added.connect(self._announce)
         self.doses.problem.connect(self.problem)
         self.edits.added.connect(self._announce)

@@ -202,14 +202,15 @@ class Program(QObject):
         old = self.window
         tab = old.tabs.currentIndex()
         assert self.desk is not None  # only a furnished window can ask for another language
+        assert self.windows is not None
         view = self.desk.view()
-        if self.windows is not None:
-            self.windows.close_all()
+        draft = self.windows.close_all()
         self.window = self._make_window(view, self.shown_day.today)
         self.window.restore_place(old.place())
         self.window.diary.line.setText(old.diary.line.text())
         self.window.show()
         self._furnish()
+        self.windows.go_on(draft)
         self._show_saved(self.autosave.state)
         old.may_close = True
         old.close()

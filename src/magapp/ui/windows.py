@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from magapp.ui.catalogue import Catalogue
     from magapp.ui.dialogs.complaint_history import ComplaintHistory
     from magapp.ui.dialogs.emergency import EmergencyDialog
-    from magapp.ui.dialogs.numbers import NumbersDialog, NumbersPage
+    from magapp.ui.dialogs.numbers import NumbersDialog, NumbersDraft, NumbersPage
     from magapp.ui.dialogs.profile import Draft, ProfileDialog
     from magapp.ui.erasing import Erasing
     from magapp.ui.program import Program
@@ -40,6 +40,7 @@ class Windows(QObject):
         self._emergency: EmergencyDialog | None = None
         self._profile: ProfileDialog | None = None
         self._numbers: NumbersDialog | None = None
+        self._numbers_draft: NumbersDraft | None = None
         self.erasing: Erasing | None = None
         self._history: ComplaintHistory | None = None
         self._open: list[QDialog] = []
@@ -58,11 +59,19 @@ class Windows(QObject):
         self._catalogue = catalogue
         self._window.use_maker(self._make_tab)
 
-    def close_all(self) -> None:
-        """Close every dialog, because the window is built anew."""
+    def close_all(self) -> NumbersDraft | None:
+        """Close every dialog, because the window is built anew; give what was typed beside the diary."""
+        draft = None if self._numbers is None else self._numbers.draft
         for dialog in (*self._open, self._emergency, self._history):
             if dialog is not None:
                 dialog.close()
+        return draft
+
+    def go_on(self, draft: NumbersDraft | None) -> None:
+        """Take what was typed beside a window in another language; show it again where it was shown."""
+        self._numbers_draft = draft
+        if draft is not None and draft.shown:
+            self.open_numbers(draft.page)
 
     def open_emergency(self, row: str = "") -> None:
         """Open the emergency texts beside the window, at a row of theirs."""
@@ -159,6 +168,8 @@ class Windows(QObject):
                 self._window,
                 page=page,
             )
+            if self._numbers_draft is not None:
+                self._numbers.take_up(self._numbers_draft)
         self.show_dialog(self._numbers)
         self._numbers.activateWindow()
         self._numbers.show_page(page)

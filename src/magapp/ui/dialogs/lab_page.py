@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -33,11 +33,23 @@ if TYPE_CHECKING:
 
     from magapp.domain.guidance import Guidance
     from magapp.domain.records import LabUnit
-    from magapp.ui.document import Document
+    from magapp.ui.document import Change, Document
 
 _MOST_LETTERS: Final = 24
 _MOST_NOTE: Final = 200
 _NONE: Final = -1
+
+
+class LabDraft(NamedTuple):
+    """Hold what was typed about a blood test and not saved yet; *editing* is the value that it changes."""
+
+    day: QDate
+    value: str
+    unit: int
+    low: str
+    high: str
+    note: str
+    editing: LabValue | None
 
 
 class LabForm(Card):
@@ -138,6 +150,32 @@ class LabForm(Card):
         self.wrong.hide()
         self.value.setFocus()
 
+    @property
+    def draft(self) -> LabDraft:
+        """Give what is typed now."""
+        texts = (self.value.text(), self.low.text(), self.high.text(), self.note.text())
+        value, low, high, note = texts
+        return LabDraft(self.day.date(), value, self.unit.currentIndex(), low, high, note, self._editing)
+
+    def take_up(self, draft: LabDraft) -> None:
+        """Go on with what was typed in another form."""
+        if draft.editing is not None:
+            self.edit(draft.editing)
+        self.day.setDate(draft.day)
+        self.unit.setCurrentIndex(draft.unit)
+        for line, text in (
+            (self.value, draft.value),
+            (self.low, draft.low),
+            (self.high, draft.high),
+            (self.note, draft.note),
+        ):
+            line.setText(text)
+
+    def let_go_of_removed(self) -> None:
+        """Leave a value that was to be changed once it is in the diary no longer: saving brought it back."""
+        if self._editing is not None and self._document.diary.get(self._editing.id) is None:
+            self.clear()
+
     def try_to_save(self) -> None:
         """Save what was typed, or say what is wrong with it; nothing that was typed goes."""
         unit = self.chosen_unit
@@ -220,6 +258,7 @@ class LabPage(QWidget):
         self.list.change_wanted.connect(self._edit)
         self.list.removal_wanted.connect(self._remove)
         self.list.undo_wanted.connect(self._undo)
+        document.changed.connect(self._look_again)
         document.undo_stack.indexChanged.connect(self._offer_undo)
         self._offer_undo(document.undo_stack.index())
 
@@ -233,6 +272,9 @@ class LabPage(QWidget):
     def _edit(self, record: LabValue) -> None:
         self.form.edit(record)
         self._area.ensureWidgetVisible(self.form)
+
+    def _look_again(self, _change: Change) -> None:
+        self.form.let_go_of_removed()
 
     def _remove(self, record: LabValue) -> None:
         self._replace({record.id: None}, N_("remove laboratory value"))

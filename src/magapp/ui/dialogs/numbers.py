@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from magapp.domain.guidance import Guidance
+    from magapp.ui.dialogs.lab_page import LabDraft
     from magapp.ui.document import Change, Document
 
 NumbersPage: TypeAlias = Literal["norms", "upper", "forms", "lab"]
@@ -44,6 +45,17 @@ class _Place(QWidget):
         self._column.addWidget(page)
         self.setFocusProxy(page)
         page.show()  # at once: the keyboard goes there next
+
+
+class NumbersDraft(NamedTuple):
+    """Hold which page is chosen, whether it is shown, and what was typed about a blood test.
+
+    ``lab``: null where that page was never opened.
+    """
+
+    page: NumbersPage
+    shown: bool
+    lab: LabDraft | None
 
 
 class NumbersDialog(QDialog):
@@ -125,6 +137,18 @@ class NumbersDialog(QDialog):
     def page(self) -> NumbersPage:
         """Give the page that is shown."""
         return PAGES[self._tabs.currentIndex()][0]
+
+    @property
+    def draft(self) -> NumbersDraft:
+        """Give what a dialog in another language goes on with."""
+        return NumbersDraft(
+            self.page, self.isVisible(), self.lab.form.draft if "lab" in self._built else None
+        )
+
+    def take_up(self, draft: NumbersDraft) -> None:
+        """Go on with what was typed in another dialog."""
+        if draft.lab is not None:
+            self.lab.form.take_up(draft.lab)
 
     def show_page(self, wanted: NumbersPage) -> None:
         """Go to a page, with the keyboard on it."""

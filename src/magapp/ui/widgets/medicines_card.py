@@ -44,12 +44,14 @@ class MedicinesCard(Card):
     """Show the medicines of a day; nothing is shown where there are none.
 
     ``taken`` asks to write one down (its key), ``time_typed`` to change the time of a dose (its id and the
-    text), ``removal_wanted`` to delete a dose (its id).
+    text), ``removal_wanted`` to delete a dose (its id). ``left`` tells that the keyboard was on the last
+    line, which is gone.
     """
 
     taken = Signal(str)
     time_typed = Signal(str, str)
     removal_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +74,13 @@ class MedicinesCard(Card):
         self, doses: Sequence[TakenRow], usual: Sequence[UsualMedicine], notes: Sequence[str], *, today: bool
     ) -> None:
         """Show what was taken, what can be written down with one click, and the notes."""
+        held = self._place_with_keys()
         self._show_doses(doses)
         self._show_notes(notes)
         self._show_usual(tuple(usual), today=today)
         self.setVisible(bool(doses or usual or notes))
+        if held is not None and self._place_with_keys() is None:
+            self._give_keys_on(held)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -89,6 +94,27 @@ class MedicinesCard(Card):
     def usual_button(self, key: str) -> QPushButton:
         """Give the button that writes a medicine down."""
         return next(line.button for line in self._usual_lines if line.medicine.key == key)
+
+    def _place_with_keys(self) -> int | None:
+        """Tell on which line the keyboard is; null where it is on none."""
+        for place, line in enumerate(self._lines()):
+            if line.time.hasFocus() or line.remove.hasFocus():
+                return place
+        return None
+
+    def _lines(self) -> list[_DoseLine]:
+        """List the lines as they stand, top to bottom."""
+        return sorted(self._doses.values(), key=self._rows.indexOf)
+
+    def _give_keys_on(self, place: int) -> None:
+        """Put the keyboard on the line that took the place of one that is gone, else on the last."""
+        lines = self._lines()
+        if lines:
+            lines[min(place, len(lines) - 1)].remove.setFocus()
+        elif self._usual_lines:
+            self._usual_lines[0].button.setFocus()
+        else:
+            self.left.emit()
 
     def _show_doses(self, doses: Sequence[TakenRow]) -> None:
         wanted = {row.dose for row in doses}
