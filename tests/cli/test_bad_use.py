@@ -35,7 +35,7 @@ BAD = [
     ("profile", "sex=x"),
     ("profile", "birth_year=1600"),
     ("profile", "pregnant=perhaps"),
-    ("dose", "aspirin"),
+    ("dose", "500"),
     ("dose", "ppi", "--time", "8"),
     ("label", "--form", "oxide"),
     ("label", "--form", "gold", "--compound-mg", "100"),

@@ -288,7 +288,20 @@ def test_profile_keeps_a_medicine_that_is_not_in_the_list_as_it_was_typed(magapp
     assert answer.json["medicines"] == ["Metoprolol 25", "ppi"]
     assert "Metoprolol 25" in answer.err
     assert magapp("dose", "metoprolol 25", "--json").json["medicine"] == "Metoprolol 25"
-    assert magapp("dose", "metoprolol").status == 2
+
+
+def test_a_medicine_that_nobody_knows_is_written_down_as_typed_with_the_general_text(magapp):
+    answer = magapp("dose", "paracetamol", "--lang", "nl")
+    assert answer.status == 0
+    assert "‘paracetamol’ staat niet in de lijst" in answer.err
+    assert "Laat 2 tot 3 uur tussen magnesium en andere medicijnen" in answer.out
+    assert magapp("day", "--json").json["doses"][0]["medicine"] == "paracetamol"
+
+
+@pytest.mark.parametrize("words", ["magnesium", "magnesiumcitraat 400 mg", "2 Rennie", "500", ""])
+def test_a_dose_is_no_supplement_and_no_number(magapp, words):
+    assert magapp("dose", words).status == 2
+    assert magapp("day", "--json").json["doses"] == []
 
 
 def test_profile_keeps_answers_that_hardly_go_together_and_says_so(magapp):

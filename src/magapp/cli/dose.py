@@ -10,11 +10,13 @@ from magapp.domain.intervals import UNKNOWN_MEDICINE
 from magapp.domain.records import Dose
 from magapp.exchange.json_values import dose_json
 from magapp.i18n import _
+from magapp.services.entry_line import read_line
 from magapp.services.interval_notes import medicine_name
 from magapp.services.medicine_line import medicines_called, medicines_mistyped
-from magapp.services.medicine_names import holds_magnesium, medicine_called
+from magapp.services.medicine_names import holds_magnesium, medicine_called, typed_name
 from magapp.services.plain_text import words_of
 from magapp.services.proposal import Line
+from magapp.services.supplement_line import names_supplement, propose_products
 from magapp.storage.ids import fresh_id
 
 if TYPE_CHECKING:
@@ -51,10 +53,23 @@ def run(options: argparse.Namespace, session: Session) -> None:
     session.answer({**dose_json(dose), "name": name, "notes": notes}, lines)
 
 
+def _names_supplement(words: str, session: Session) -> bool:
+    """Tell whether words that no medicine has are those of a supplement, which an entry counts."""
+    line, kitchen = read_line(words), session.kitchen
+    return names_supplement(line, kitchen.forms) or bool(
+        propose_products(line, session.language, kitchen.products)
+    )
+
+
 def _find(words: str, session: Session) -> str:
-    """Find the key of a medicine by its id or what it is called, also one that the profile holds as typed."""
+    """Find the key of a medicine by its id or what it is called; keep as typed what nobody knows.
+
+    Raises:
+        BadInputError: it holds magnesium and is written down as an entry, it may be one of several, or it is
+            no name.
+    """
     medicine = medicine_called(words, session.guidance)
-    if medicine is not None and holds_magnesium(medicine):
+    if holds_magnesium(medicine) if medicine is not None else _names_supplement(words, session):
         raise BadInputError(
             _("‘{words}’ holds magnesium, which counts. Write it down so: magapp add ‘1 {words}’").format(
                 words=words
@@ -70,6 +85,13 @@ def _find(words: str, session: Session) -> str:
         found = find(line, session.kitchen.medicines)
         if len(found) == 1:
             return found[0].key
-    raise BadInputError(
-        _("No medicine is known as ‘{words}’. See: magapp profile --list").format(words=words)
-    )
+        if found:
+            names = ", ".join(each.name(session.language) for each in found)
+            raise BadInputError(
+                _("‘{words}’ can be one of several: {names}. Write which.").format(words=words, names=names)
+            )
+    name = typed_name(words)
+    if not any(letter.isalpha() for letter in name):
+        raise BadInputError(_("‘{words}’ is no name of a medicine.").format(words=words))
+    session.tell(_("‘{name}’ is not in the list of medicines: it is kept as you typed it.").format(name=name))
+    return name
