@@ -203,7 +203,7 @@ def names(language: str) -> None:
     program.start()
     audit.look("purpose", program.dialog("WelcomeDialog"))
     press("Return")
-    audit.look("welcome", program.dialog("ProfileDialog"))
+    audit.look("about_you", program.dialog("ProfileDialog"))
     press("Escape")
     program.no_dialog()
     if language != "nl":

@@ -157,24 +157,6 @@ def test_skipping_saves_nothing(qtbot, make_dialog):
     assert dialog._document.diary.facts() == []
 
 
-def test_the_first_run_says_what_the_program_is_and_where_the_diary_lies(make_dialog, guidance):
-    dialog = make_dialog(first_run=True, data_folder="/home/anna/<b>magapp</b>")
-    said = shown(dialog)
-    assert guidance.fixed("purpose").text.en in said
-    assert "sends nothing" in said
-    assert "/home/anna/<b>magapp</b>" in said
-    assert guidance.fixed("purpose").text.en not in shown(make_dialog())
-
-
-def test_a_language_can_be_chosen_and_the_draft_goes_along(qtbot, make_dialog):
-    dialog = make_dialog(first_run=True)
-    qtbot.keyClicks(dialog._year, "19")
-    with qtbot.waitSignal(dialog.language_chosen) as chosen:
-        qtbot.mouseClick(dialog._language.button("nl"), Qt.MouseButton.LeftButton)
-    assert chosen.args == ["nl"]
-    assert make_dialog(first_run=True, draft=dialog.draft).draft == dialog.draft
-
-
 def test_every_focusable_widget_has_a_role_and_a_name(make_dialog):
     dialog = make_dialog(first_run=True)
     for widget in dialog.findChildren(QWidget):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from magapp.ui.dialogs.complaint_history import ComplaintHistory
     from magapp.ui.dialogs.emergency import EmergencyDialog
     from magapp.ui.dialogs.numbers import NumbersDialog, NumbersDraft, NumbersPage
-    from magapp.ui.dialogs.profile import Draft, ProfileDialog
+    from magapp.ui.dialogs.profile import ProfileDialog
     from magapp.ui.erasing import Erasing
     from magapp.ui.program import Program
 
@@ -194,7 +194,7 @@ class Windows(QObject):
 
     def open_profile(self) -> None:
         """Ask about the person."""
-        self._ask_profile(first_run=False, draft=None)
+        self._ask_profile(first_run=False)
 
     def welcome(self) -> None:
         """Say on the first run what the program does, then ask about the person; all of it skippable."""
@@ -273,7 +273,7 @@ class Windows(QObject):
         self.show_dialog(dialog)
 
     def _ask_first_questions(self) -> None:
-        self._ask_profile(first_run=True, draft=None)
+        self._ask_profile(first_run=True)
 
     def _welcome_in(self, language: str) -> None:
         program = self._program
@@ -281,7 +281,7 @@ class Windows(QObject):
         if program.windows is not None:
             program.windows.welcome()
 
-    def _ask_profile(self, *, first_run: bool, draft: Draft | None) -> None:
+    def _ask_profile(self, *, first_run: bool) -> None:
         if self._catalogue is None:
             return
         from magapp.ui.dialogs.profile import ProfileDialog  # noqa: PLC0415  # when first asked for
@@ -293,23 +293,13 @@ class Windows(QObject):
             program.shown_day.today,
             self._window,
             first_run=first_run,
-            data_folder=str(program.places.data),
-            draft=draft,
         )
-        self._profile.language_chosen.connect(self._other_language)
         self._profile.finished.connect(self._profile_done)
         self.show_dialog(self._profile)
 
     def _profile_done(self) -> None:
         if not self._program.settings.first_run_done:
             self._program.remember(first_run_done=True)
-
-    def _other_language(self, language: str) -> None:
-        draft = None if self._profile is None else self._profile.draft
-        program = self._program
-        program.switch_language(language)
-        if program.windows is not None:
-            program.windows._ask_profile(first_run=True, draft=draft)  # noqa: SLF001  # the same class, anew
 
     def _make_tab(self, place: int) -> QWidget:
         if self._catalogue is None or place == DIARY:

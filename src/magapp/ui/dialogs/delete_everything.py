@@ -82,6 +82,7 @@ class DeleteEverythingDialog(QDialog):
         self._export.clicked.connect(self.export_wanted)
         self._keep.clicked.connect(self.reject)
         self._delete.clicked.connect(self._confirm)
+        self._word.setFocus()  # what is typed straight away is the word
 
     def _lay_out_page(self, page: QWidget, found: Found, counts: Counts) -> None:
         column = QVBoxLayout(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from magapp.domain.profile import Profile, contradictions, fact_changes
 from magapp.domain.records import EARLIEST_YEAR
-from magapp.i18n import N_, _, language
+from magapp.i18n import N_, _
 from magapp.services.profile_words import contradiction_sentence
 from magapp.ui.dialogs.profile_ticks import condition_ticks, medicine_ticks, typed_about
 from magapp.ui.theme import GAP, MARGIN, STEP
-from magapp.ui.widgets.card import Card, bold, heading, label
+from magapp.ui.widgets.card import Card, bold, label
 from magapp.ui.widgets.cause_ticks import SearchableTicks
 from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
@@ -79,11 +79,8 @@ def read_birth_year(text: str, latest: int) -> int | None:
 class ProfileDialog(QDialog):
     """Ask for sex, birth year, pregnancy, conditions and medicines: all of it optional.
 
-    It saves in one step that can be undone. ``language_chosen`` (``nl`` or ``en``) is asked on the first
-    run; who builds the window anew takes ``draft`` along.
+    It saves in one step that can be undone. On the first run it can be skipped.
     """
-
-    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -93,11 +90,9 @@ class ProfileDialog(QDialog):
         parent: QWidget | None = None,
         *,
         first_run: bool = False,
-        data_folder: str = "",
-        draft: Draft | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Welcome") if first_run else _("About you"))
+        self.setWindowTitle(_("About you"))
         self._document = document
         self._today = today
         self._gates = {each.id: each for each in guidance.gates}
@@ -143,8 +138,6 @@ class ProfileDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, STEP, 0)
         column.setSpacing(GAP)
-        if first_run:
-            self._welcome(column, said(guidance.fixed("purpose").text), data_folder)
         self._lay_out(column)
         self._lay_out_around(page)
         for button in self.findChildren(QPushButton):
@@ -158,7 +151,7 @@ class ProfileDialog(QDialog):
         self._lactating.toggled.connect(self._look_again)
         self._save.clicked.connect(self.save)
         self._leave.clicked.connect(self.reject)
-        self._show(draft or _draft_of(profile))
+        self._show(_draft_of(profile))
 
     def _lay_out_around(self, page: QWidget) -> None:
         self._area = ReadingArea(page, self.windowTitle())
@@ -172,27 +165,6 @@ class ProfileDialog(QDialog):
         buttons.addWidget(self._leave)
         buttons.addWidget(self._save)
         outer.addLayout(buttons)
-
-    def _welcome(self, column: QVBoxLayout, purpose: str, data_folder: str) -> None:
-        card = Card()
-        card.column.addWidget(heading(_("Welcome")))
-        card.column.addWidget(label(purpose, wrap=True))
-        card.column.addWidget(label(_("The program sends nothing. There is no account."), wrap=True))
-        if data_folder:
-            where = label(
-                _("Your diary lies here: {folder}").format(folder=data_folder), muted=True, wrap=True
-            )
-            where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            card.column.addWidget(where)
-        self._language = Segmented([("nl", "Nederlands"), ("en", "English")], _("Language"))
-        self._language.set_value(language())
-        self._language.chosen.connect(self.language_chosen)
-        row = QHBoxLayout()
-        row.addWidget(label(_("Language")))
-        row.addWidget(self._language)
-        row.addStretch(1)
-        card.column.addLayout(row)
-        column.addWidget(card)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         person = Card()
