@@ -1,5 +1,7 @@
 """The rules of the advice: gates, order, reasons, interactions."""
 
+from dataclasses import replace
+
 import pytest
 
 from magapp.content import load_guidance
@@ -139,9 +141,50 @@ def test_a_gate_never_hides_what_was_logged(profile):
     assert shown.figures["amount"] == exactly(100)
 
 
-def test_the_general_limit_is_not_named_to_someone_with_kidney_disease():
-    assert "supplement_logged_gate" in reasons(ruled(with_condition("kidney_severe")), "supplement")
-    assert "supplement_logged" in reasons(ruled(with_medicine("ppi")), "supplement")
+@pytest.mark.parametrize(
+    "profile", [with_condition("kidney_severe"), with_medicine("ppi"), Profile(sex="female", pregnant=True)]
+)
+def test_with_a_gate_what_was_logged_is_for_a_doctor_to_judge_and_beside_no_limit(profile):
+    assert "supplement_logged_gate" in reasons(ruled(profile), "supplement")
+    assert "supplement_logged" in reasons(ruled(), "supplement")
+
+
+@pytest.mark.parametrize("condition", ["kidney_severe", "kidney_moderate"])
+def test_a_kidney_disease_is_told_nothing_of_what_to_eat_or_drink_but_whom_to_ask(condition):
+    eaten = replace(FIVE_DAYS, swaps=(Swap(food="a", other="b", grams=10, gained=9),), largest_meal_share=0.5)
+    ruling = ruled(with_condition(condition), eaten)
+    food, sleep = (
+        next(each for each in ruling.steps if each.step.id == key) for key in ("food", "sleep_relaxation")
+    )
+    assert "diëtist" in food.todo.nl
+    assert {reason.id for reason in food.reasons}.isdisjoint({"swap", "largest_meal"})
+    assert not food.applies
+    assert ruling.figures.swaps == ()
+    said = " ".join(each.nl for each in (food.todo, *food.details, sleep.todo, *sleep.details))
+    assert "twee liter" not in said
+    assert "handje" not in said
+
+
+def test_who_is_under_18_is_not_told_how_to_spread_food_over_the_day():
+    young = replace(FIVE_DAYS, largest_meal_share=0.5)
+    assert "largest_meal" in reasons(ruled(Profile(), young), "food")
+    assert "largest_meal" not in reasons(ruled(Profile(birth_year=YEAR - 16), young), "food")
+
+
+@pytest.mark.parametrize("cause", ["medicines", "gut"])
+def test_nothing_that_was_ticked_makes_a_supplement_worth_taking(cause):
+    ruling = ruled(Profile(causes=frozenset({cause})))
+    (supplement,) = (each for each in ruling.steps if each.step.id == "supplement")
+    assert any(reason.id == "cause_ticked" for reason in supplement.reasons)
+    assert not supplement.applies
+
+
+@pytest.mark.parametrize(("age", "hours", "applies"), [(16, 7.5, True), (16, 8.0, False), (40, 7.0, False)])
+def test_how_much_sleep_is_enough_goes_by_age(age, hours, applies):
+    figures = Figures(sleep_hours=hours, sleep_nights=5)
+    ruling = ruled(Profile(birth_year=YEAR - age), figures)
+    (sleep,) = (each for each in ruling.steps if each.step.id == "sleep_relaxation")
+    assert sleep.applies is applies
 
 
 def test_a_gate_knows_what_opened_it():

@@ -153,8 +153,41 @@ def test_the_upper_level_is_told_from_251_mg_whatever_the_form(magnesium, alerts
 
 def test_a_range_across_the_upper_level_only_may_be_over_it():
     (alert, fixed, *_rest) = said(a_diary(a_supplement(TODAY, Amount(240, 260)))).alerts
-    assert alert.text.startswith("Dit kan boven de bovengrens")
+    assert alert.text.startswith("U noteerde 240–260 mg magnesium")
+    assert "kan boven de bovengrens van 250 mg per dag liggen" in alert.text
     assert "400 mg als richtwaarde" in fixed.text
+
+
+def test_with_a_kidney_disease_no_level_is_named_only_whom_to_call():
+    profile = Profile(conditions=frozenset({"kidney_severe"}))
+    gate, signs = said(a_diary(a_supplement(TODAY, Amount(300, 300))), profile).alerts
+    assert gate.text.endswith("Bel vandaag uw arts of apotheek.")
+    assert "300 mg" in gate.text
+    assert signs.text.endswith("Bel 112.")
+    assert not any(level in gate.text + signs.text for level in ("250", "350", "400"))
+
+
+@pytest.mark.parametrize(("condition", "told"), [("myasthenia", True), ("coeliac", False)])
+def test_signs_of_too_much_are_told_to_whom_a_little_may_be_too_much(condition, told):
+    profile = Profile(conditions=frozenset({condition}))
+    alerts = said(a_diary(a_supplement(TODAY, Amount(60, 60))), profile).alerts
+    assert ([each.id for each in alerts] == ["too_much"]) is told
+    assert "too_much" not in [each.id for each in said(a_diary(), profile).alerts]
+
+
+@pytest.mark.parametrize(
+    ("fact", "limit"),
+    [
+        (("pregnant", "yes"), "Voor u is de grens 200 mg per dag."),
+        (("sex", "male"), "Voor u is de grens 400 mg per dag."),
+        (("birth_year", "2010"), "onder de 18 jaar is de grens 3 mg per kilo lichaamsgewicht."),
+    ],
+)
+def test_much_caffeine_names_the_amount_and_the_limit_of_this_person(fact, limit):
+    coffee = an_entry(TODAY, 8.0, grams=1000.0, drink="coffee", caffeine_mg=468.0, time=600)
+    (alert,) = said(a_diary(coffee, a_fact(*fact))).alerts
+    assert alert.text.startswith("U noteerde 468 mg cafeïne.")
+    assert alert.text.endswith(limit)
 
 
 def test_more_than_half_the_upper_level_at_once_is_better_divided():
@@ -191,7 +224,9 @@ def test_coffee_alcohol_and_late_caffeine_stand_at_their_step_in_figures():
     ]
     coffee = [an_entry(TODAY, 8.0, grams=250.0, drink="coffee", caffeine_mg=120.0, time=900)]
     because = step(said(a_diary(full_days(4), *wine, *coffee)), "alcohol_caffeine").because
-    assert "Glazen alcohol die u noteerde: gemiddeld 1,2 per dag, op 2 dagen meer dan één." in because
+    assert (
+        "Glazen alcohol (van 10 g) die u noteerde: gemiddeld 1,2 per dag, op 2 dagen meer dan één." in because
+    )
     assert "U noteerde gemiddeld 1,5 kopjes koffie van 125 ml per dag." in because
     assert any(sentence.startswith("Op één dag dronk u na 12 uur") for sentence in because)
 

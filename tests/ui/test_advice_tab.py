@@ -91,7 +91,7 @@ def test_a_gate_hides_no_figure_that_was_logged(make_tab):
 def test_over_250_mg_from_supplements_today_shows_the_fixed_text(make_tab, guidance, qtbot):
     tab = make_tab(*WOMAN, a_supplement(TODAY, 251.0))
     card = tab.notices[0]
-    assert guidance.alert("over_upper_level").sure.en in card.words.text()
+    assert guidance.alert("over_upper_level").sure.en.format(amount="251 mg") in card.words.text()
     assert guidance.fixed("upper_level").text.en in card.words.text()
     button = card.findChild(QPushButton)
     with qtbot.waitSignal(tab.emergency_wanted) as asked:

@@ -63,8 +63,9 @@ def test_a_supplement_with_a_kidney_disease_says_at_once_whom_to_call_today(qtbo
     tick(document, "kidney_severe")
     assert not tab.totals._gate.isVisible()
     write(qtbot, tab, "200 mg magnesium")
-    (note,) = desk._sides.medicines.notes
+    note, signs = desk._sides.medicines.notes
     assert note.endswith("Bel vandaag uw arts of apotheek.")
+    assert signs.endswith("Bel 112.")
     assert tab.totals._gate.text() == "Nieren: alleen via uw arts"
     assert tab.totals._gate.isVisible()
 

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
     doses = [record for record in records if isinstance(record, Dose)]
     session.save({record.id: record for record in records})
     attribution = prescribed_sentences(sources_of(entries, session.diary))
-    notes = said_of_logged(entries, session.folding_gates(day), session.language)
+    notes = said_of_logged(entries, session.folding_gates(day), session.guidance, session.language)
     notes += interval_sentences(records, session)
     session.answer(
         {

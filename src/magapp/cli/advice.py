@@ -33,6 +33,8 @@ def _lines(advice: Advice) -> Iterator[str]:
     for gate in (*advice.gates, *advice.notes):
         yield gate.title
         yield f"  {gate.text}"
+        if gate.because:
+            yield "  " + _("Because of: {names}").format(names="; ".join(gate.because))
         yield ""
     for alert in advice.alerts:
         yield alert.text
@@ -47,7 +49,9 @@ def _lines(advice: Advice) -> Iterator[str]:
             yield "   " + _("Sources: {names}").format(names="; ".join(step.sources))
         yield ""
     for interaction in advice.interactions:
-        yield f"{interaction.name}: {interaction.text}" if interaction.text else interaction.name
+        yield interaction.name
+        if interaction.text:
+            yield f"  {interaction.text}"
     if advice.interactions_note:
         yield advice.interactions_note
     yield advice.disclaimer

@@ -96,7 +96,7 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
         yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
     else:
         yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)
-    yield from said_of_logged(day.entries, session.folding_gates(day.day), language)
+    yield from said_of_logged(day.entries, session.folding_gates(day.day), session.guidance, language)
     for alert in day.alerts:
         say = alert_sentence if alert.close is None else sourced_note
         yield say(alert, session.guidance, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from magapp import resources
@@ -47,9 +48,18 @@ class ContentError(Exception):
 def load_guidance(folder: Path | None = None) -> Guidance:
     """Read all content files of a folder, the bundled one by default.
 
-    Raises ContentError with every problem of every file.
+    The bundled one is read once in a process. Raises ContentError with every problem of every file.
     """
-    reading = _Reading(folder or resources.root() / "content")
+    return _bundled() if folder is None else _read(folder)
+
+
+@cache
+def _bundled() -> Guidance:
+    return _read(resources.root() / "content")
+
+
+def _read(folder: Path) -> Guidance:
+    reading = _Reading(folder)
     guidance = reading.guidance()
     if not reading.problems:
         reading.problems.extend(loose_ends(guidance))

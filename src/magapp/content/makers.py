@@ -74,6 +74,7 @@ def step(record: ContentRecord) -> g.Step:
         magnesium=_evidence(record, "magnesium"),
         complaint=_evidence(record, "complaint"),
         details=record.texts("details"),
+        kidneys=_with_kidneys(record),
         causes=record.words("causes"),
         folded=_folded(record),
         personal=_personal(record),
@@ -101,6 +102,15 @@ def _folded(record: ContentRecord) -> g.Folded | None:
     folded = g.Folded(title=part.text("title"), text=part.text("text"), stop=part.text("stop"))
     part.close()
     return folded
+
+
+def _with_kidneys(record: ContentRecord) -> g.WithKidneys | None:
+    part = record.part("kidneys")
+    if part is None:
+        return None
+    made = g.WithKidneys(todo=part.text_if_any("todo"), details=part.texts("details"))
+    part.close()
+    return made
 
 
 def _personal(record: ContentRecord) -> g.Personal | None:

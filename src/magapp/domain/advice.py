@@ -5,7 +5,7 @@ A gate folds the supplement step, whatever the order of the steps, and never hid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from magapp.domain.advice_reasons import (
@@ -69,6 +69,7 @@ class StepRuling:
 
     step: Step
     todo: Text
+    details: tuple[Text, ...]
     reasons: tuple[Reason, ...]
     folded: bool = False
     stop: bool = False
@@ -89,9 +90,13 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What applies to a person: gates that fold, notes that do not, the steps in order, interactions."""
+    """What applies to a person: gates that fold, notes that do not, the steps in order, interactions.
+
+    ``figures`` are those of the diary that may be spoken of.
+    """
 
     order: Order
+    figures: Figures
     gates: tuple[OpenGate, ...]
     notes: tuple[OpenGate, ...]
     steps: tuple[StepRuling, ...]
@@ -102,24 +107,19 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
     """Work out what applies in a calendar year, the steps in the order asked for."""
     opened = open_gates(profile, guidance, year)
     gates = tuple(each for each in opened if each.gate.folds)
+    kidneys = any(each.gate.id in _KIDNEY_GATES for each in gates)
+    heeded = _heeding(profile, figures, year, kidneys=kidneys)
     return Ruling(
         order=order,
+        figures=heeded,
         gates=gates,
         notes=tuple(each for each in opened if not each.gate.folds),
         steps=tuple(
             StepRuling(
                 step=step,
-                todo=step.todo_none if step.todo_none and drinks_none(profile, year) else step.todo,
-                reasons=(
-                    *_of_gates(step, gates),
-                    *reasons_of_step(
-                        step,
-                        profile,
-                        figures,
-                        year,
-                        limit_holds=all(each.gate.limit_holds for each in gates),
-                    ),
-                ),
+                todo=_todo_of(step, profile, year, kidneys=kidneys),
+                details=step.kidneys.details if kidneys and step.kidneys else step.details,
+                reasons=tuple(_reasons_of(step, profile, heeded, year, gates)),
                 folded=bool(gates) and step.folded is not None,
                 stop=step.folded is not None and any(each.gate.stop for each in gates),
             )
@@ -129,10 +129,29 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
     )
 
 
-def _of_gates(step: Step, gates: tuple[OpenGate, ...]) -> Iterator[Reason]:
+def _heeding(profile: Profile, figures: Figures, year: int, *, kidneys: bool) -> Figures:
+    """Leave out of the figures what would tell a person under 18, or with a kidney disease, how to eat."""
+    if kidneys or profile.is_minor_in(year):
+        figures = replace(figures, largest_meal_share=None)
+    return replace(figures, swaps=()) if kidneys else figures
+
+
+def _todo_of(step: Step, profile: Profile, year: int, *, kidneys: bool) -> Text:
+    if kidneys and step.kidneys is not None and step.kidneys.todo is not None:
+        return step.kidneys.todo
+    return step.todo_none if step.todo_none and drinks_none(profile, year) else step.todo
+
+
+def _reasons_of(
+    step: Step, profile: Profile, figures: Figures, year: int, gates: tuple[OpenGate, ...]
+) -> Iterator[Reason]:
     """Say at the food first whom to ask with a kidney disease: what is rich in magnesium may not suit it."""
-    if step.id == FOOD and any(each.gate.id in _KIDNEY_GATES for each in gates):
+    asks_first = step.id == FOOD and any(each.gate.id in _KIDNEY_GATES for each in gates)
+    if asks_first:
         yield Reason(id="food_kidneys")
+    limit_holds = all(each.gate.limit_holds for each in gates)
+    for reason in reasons_of_step(step, profile, figures, year, gated=bool(gates), limit_holds=limit_holds):
+        yield replace(reason, applies=reason.applies and not asks_first)
 
 
 def open_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[OpenGate, ...]:

@@ -26,7 +26,8 @@ FOOD: Final = "food"
 ALCOHOL_CAFFEINE: Final = "alcohol_caffeine"
 SLEEP_RELAXATION: Final = "sleep_relaxation"
 ENOUGH_SLEEP: Final = 7.0
-"""Hours a night for an adult (Hirshkowitz 2015)."""
+ENOUGH_SLEEP_MINOR: Final = 8.0
+"""Hours a night for an adult, and from 14 to 17 years (Hirshkowitz 2015)."""
 WIDE_BEDTIMES: Final = 1.0
 """Bedtimes within an hour of each other count as fixed; a judgement."""
 LARGEST_SWAPS: Final = 3
@@ -110,11 +111,15 @@ class Reason:
 
 
 def reasons_of_step(
-    step: Step, profile: Profile, figures: Figures, year: int, *, limit_holds: bool
+    step: Step, profile: Profile, figures: Figures, year: int, *, gated: bool, limit_holds: bool
 ) -> Iterator[Reason]:
-    """Say what makes a step apply; the upper level is named only where it holds for this person."""
+    """Say what makes a step apply.
+
+    *gated*: a gate is open, and what was logged is for a doctor or pharmacist to judge. *limit_holds*: the
+    upper level is about this person. Nothing that was ticked makes a supplement worth taking.
+    """
     if step.id == SUPPLEMENT:
-        yield from _of_supplement(figures, limit_holds=limit_holds)
+        yield from _of_supplement(figures, gated=gated, limit_holds=limit_holds)
     elif step.id == FOOD:
         yield from _of_intake(profile, figures, year)
         yield from _of_eating(figures)
@@ -123,13 +128,13 @@ def reasons_of_step(
         yield from _of_caffeine(profile, figures, year)
         yield from _of_late_caffeine(figures)
     elif step.id == SLEEP_RELAXATION:
-        yield from _of_sleep(figures)
+        yield from _of_sleep(figures, ENOUGH_SLEEP_MINOR if profile.is_minor_in(year) else ENOUGH_SLEEP)
         yield from _of_stress(figures)
         yield from _of_sweat(figures)
         yield from _of_drinking(figures)
     for cause in step.causes:
         if cause in profile.causes:
-            yield Reason(id="cause_ticked", names={"name": cause}, applies=True)
+            yield Reason(id="cause_ticked", names={"name": cause}, applies=step.id != SUPPLEMENT)
 
 
 def reasons_of_cause(cause: Cause, profile: Profile, figures: Figures, year: int) -> tuple[Reason, ...]:
@@ -170,7 +175,7 @@ def _of_ticks(conditions: tuple[str, ...], medicines: tuple[str, ...], profile: 
             yield Reason(id="medicine_ticked", names={"medicine": medicine})
 
 
-def _of_supplement(figures: Figures, *, limit_holds: bool) -> Iterator[Reason]:
+def _of_supplement(figures: Figures, *, gated: bool, limit_holds: bool) -> Iterator[Reason]:
     """Say what was logged, gate or not."""
     limit = exactly(UPPER_LEVEL)
     if figures.supplement_days == 0:
@@ -179,7 +184,7 @@ def _of_supplement(figures: Figures, *, limit_holds: bool) -> Iterator[Reason]:
     if figures.mean_supplement is None:
         days = figures.supplement_days
         yield Reason(id="supplement_days", figures={"days": days}, count=days)
-    elif limit_holds:
+    elif not gated:
         yield Reason(id="supplement_logged", figures={"amount": figures.mean_supplement, "limit": limit})
     else:
         yield Reason(id="supplement_logged_gate", figures={"amount": figures.mean_supplement})
@@ -300,13 +305,13 @@ def _of_late_caffeine(figures: Figures) -> Iterator[Reason]:
         )
 
 
-def _of_sleep(figures: Figures) -> Iterator[Reason]:
+def _of_sleep(figures: Figures, enough: float) -> Iterator[Reason]:
     if figures.sleep_hours is not None:
         yield Reason(
             id="sleep",
             figures={"hours": figures.sleep_hours, "days": figures.sleep_nights},
             count=figures.sleep_nights,
-            applies=figures.sleep_hours < ENOUGH_SLEEP,
+            applies=figures.sleep_hours < enough,
         )
     if figures.bedtime_spread is not None:
         spread = figures.bedtime_spread

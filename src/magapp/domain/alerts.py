@@ -23,14 +23,23 @@ CAFFEINE_LIMIT: Final = 400.0
 CAFFEINE_LIMIT_PREGNANT: Final = 200.0
 """Caffeine in mg a day (EFSA 2015, Voedingscentrum); the lower one also while breastfeeding."""
 
-AlertId: TypeAlias = Literal["over_upper_level", "split_dose", "not_meant_for", "much_caffeine", "too_close"]
+AlertId: TypeAlias = Literal[
+    "over_upper_level",
+    "over_upper_level_gate",
+    "split_dose",
+    "not_meant_for",
+    "much_caffeine",
+    "much_caffeine_minor",
+    "too_close",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
     """Something of a day that a fixed text goes with.
 
-    ``mg``: the amount it is about, of magnesium (or of caffeine for ``much_caffeine``).
+    ``mg``: the amount it is about, of magnesium (or of caffeine for ``much_caffeine``, where ``limit`` is the
+    one that holds for the person).
     ``sure``: also the low end of it lies over the limit. ``entries``: ids of what it comes from.
     ``close``: the medicine and the supplement that ``too_close`` is about.
     """
@@ -40,6 +49,7 @@ class Alert:
     sure: bool = True
     entries: tuple[str, ...] = ()
     close: TooClose | None = None
+    limit: Amount | None = None
 
 
 def caffeine_limit(profile: Profile) -> float:
@@ -85,7 +95,14 @@ def alerts_of(
             if (entry.form or "").startswith("threonate")
         )
     if round(totals.caffeine_mg) > caffeine_limit(profile):
-        alerts.append(Alert(id="much_caffeine", mg=exactly(totals.caffeine_mg)))
+        # Of someone under 18 the weight would have to be known (3 mg per kg, EFSA 2015).
+        alerts.append(
+            Alert(
+                id="much_caffeine_minor" if profile.is_minor_in(year) else "much_caffeine",
+                mg=exactly(totals.caffeine_mg),
+                limit=exactly(caffeine_limit(profile)),
+            )
+        )
     return tuple(alerts)
 
 

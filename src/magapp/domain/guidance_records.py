@@ -127,10 +127,19 @@ class Personal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithKidneys:
+    """Hold what a step says with a kidney disease; null where ``todo`` is the same as for others."""
+
+    todo: Text | None
+    details: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """Describe one of the article's four steps; evidence is given for two questions.
 
-    ``todo_none`` stands instead of ``todo`` for whom the advice on alcohol is none at all.
+    ``todo_none`` stands instead of ``todo`` for whom the advice on alcohol is none at all; ``kidneys``
+    instead of ``todo`` and ``details`` with a kidney disease: what is good for others may be wrong for it.
     """
 
     id: str
@@ -142,6 +151,7 @@ class Step:
     magnesium: Evidence
     complaint: Evidence
     details: tuple[Text, ...]
+    kidneys: WithKidneys | None
     causes: tuple[str, ...]
     folded: Folded | None
     personal: Personal | None

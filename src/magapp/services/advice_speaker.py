@@ -138,7 +138,7 @@ class Speaker:
             id=step.id,
             title=step.title.text(language),
             text=ruling.todo.text(language),
-            details=tuple(detail.text(language) for detail in step.details),
+            details=tuple(detail.text(language) for detail in ruling.details),
             because=because,
             sources=self._names(keys),
             source_keys=keys,
@@ -203,6 +203,13 @@ class Speaker:
                     )
                 )
         return said
+
+    def too_much(self) -> SaidAlert:
+        """Say what calls for 112 after magnesium, to whom the upper level says nothing."""
+        fixed = self._guidance.fixed("too_much")
+        return SaidAlert(
+            id="too_much", text=fixed.text.text(self._language), sources=self._names(fixed.sources)
+        )
 
     def _opened_by(self, opened: OpenGate) -> list[str]:
         guidance, language = self._guidance, self._language

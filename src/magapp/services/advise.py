@@ -18,7 +18,7 @@ from magapp.services.advice_speaker import (
     SaidStep,
     Speaker,
 )
-from magapp.services.gated import without_dosing
+from magapp.services.gated import heeding, too_much_matters
 from magapp.services.summary import summarise_period
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def advise(
     summary = summarise_period(diary, first, today, uppers, guidance.medicines)
     figures = figures_from(summary, food_table)
     ruling = rule(person, figures, guidance, today.year, order)
+    gates = [each.gate for each in ruling.gates]
     speaker = Speaker(guidance, food_table, language)
     return Advice(
         order=order,
@@ -83,9 +84,12 @@ def advise(
         steps=tuple(speaker.step(each, ruling.gates) for each in ruling.steps),
         interactions=tuple(map(speaker.interaction, ruling.interactions)),
         interactions_note=speaker.fixed("interactions") if ruling.interactions else "",
-        alerts=tuple(speaker.alerts(without_dosing(summary.days[-1].alerts, ruling.gates))),
+        alerts=(
+            *speaker.alerts(heeding(summary.days[-1].alerts, gates)),
+            *((speaker.too_much(),) if figures.supplement_days and too_much_matters(gates) else ()),
+        ),
         disclaimer=speaker.fixed("disclaimer"),
-        figures=figures,
+        figures=ruling.figures,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from magapp import resources
@@ -53,10 +54,15 @@ class FoodTableError(Exception):
 def load_food_table(folder: Path | None = None) -> FoodTable:
     """Read the seven CSV files of a folder, the bundled one by default.
 
-    Raises FoodTableError with every fault when figures, ids or references do not fit, OSError when a file
-    cannot be read.
+    The bundled one is read once in a process. Raises FoodTableError with every fault when figures, ids or
+    references do not fit, OSError when a file cannot be read.
     """
-    return _Reading(folder or resources.root() / "foods").table()
+    return _bundled() if folder is None else _Reading(folder).table()
+
+
+@cache
+def _bundled() -> FoodTable:
+    return _Reading(resources.root() / "foods").table()
 
 
 class _Reading:

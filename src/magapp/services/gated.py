@@ -26,18 +26,36 @@ def folding_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[Gate
     return tuple(each.gate for each in opened if each.gate.folds)
 
 
-def without_dosing(alerts: Iterable[Alert], gates: Sequence[object]) -> tuple[Alert, ...]:
-    """Leave out, where a gate is open, what says how to take a supplement; nothing that was logged."""
-    return tuple(alert for alert in alerts if not gates or alert.id not in _ON_DOSING)
+def heeding(alerts: Iterable[Alert], gates: Sequence[Gate]) -> tuple[Alert, ...]:
+    """Leave out, where a gate is open, what says how to take a supplement; nothing that was logged.
+
+    Where the upper level does not hold, as with a kidney disease, no level is named: only whom to call.
+    """
+    limit_holds = not too_much_matters(gates)
+    return tuple(
+        alert if limit_holds or alert.id != "over_upper_level" else replace(alert, id="over_upper_level_gate")
+        for alert in alerts
+        if not gates or alert.id not in _ON_DOSING
+    )
 
 
 def guarded(day: DaySummary, gates: Sequence[Gate]) -> DaySummary:
     """Give a day with the alerts that these gates leave."""
-    return replace(day, alerts=without_dosing(day.alerts, gates))
+    return replace(day, alerts=heeding(day.alerts, gates))
 
 
-def said_of_logged(entries: Iterable[Entry], gates: Sequence[Gate], language: str) -> list[str]:
+def too_much_matters(gates: Sequence[Gate]) -> bool:
+    """Tell whether less than the upper level may be too much: signs of that are told, whatever was taken."""
+    return not all(gate.limit_holds for gate in gates)
+
+
+def said_of_logged(
+    entries: Iterable[Entry], gates: Sequence[Gate], guidance: Guidance, language: str
+) -> list[str]:
     """Write the texts of the gates where something was written down that counts to the upper level."""
     if not any(entry.counts_to_upper and not entry.planned for entry in entries):
         return []
-    return [f"{gate.title.text(language)}. {gate.text.text(language)}" for gate in gates]
+    said = [f"{gate.title.text(language)}. {gate.text.text(language)}" for gate in gates]
+    if too_much_matters(gates):
+        said.append(guidance.fixed("too_much").text.text(language))
+    return said

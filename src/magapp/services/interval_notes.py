@@ -14,6 +14,7 @@ from magapp.domain.intervals import too_close
 from magapp.domain.records import Dose, Entry
 from magapp.i18n import N_
 from magapp.i18n import _ as in_language_set
+from magapp.services.wording import mg
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +51,8 @@ def alert_sentence(
     sentence = guidance.alert(alert.id).sentence(sure=alert.sure).text(language)
     close = alert.close
     if close is None:
-        return sentence
+        limit = "" if alert.limit is None else mg(alert.limit, language)
+        return sentence.format(amount=mg(alert.mg, language), limit=limit)
     rule = close.medicine.text
     return sentence.format(
         medicine=medicine_name(close.dose.medicine, guidance, language),

@@ -47,11 +47,13 @@ _UNBOUND: Final = 16_777_215
 _EMERGENCY_ROWS: Final = {
     "kidney_severe": "too_much_magnesium",
     "kidney": "too_much_magnesium",
+    "heart_conduction": "too_much_magnesium",
+    "muscle_nerve": "too_much_magnesium",
     "dehydration": "not_drinking",
     "over_upper_level": "too_much_magnesium",
 }
 """The row of the emergency texts that belongs to a gate or an alert."""
-_OWN_CARD: Final = frozenset({"over_upper_level", "upper_level"})
+_OWN_CARD: Final = frozenset({"over_upper_level", "over_upper_level_gate", "upper_level", "too_much"})
 
 
 class AdviceTab(QWidget):
@@ -275,7 +277,7 @@ class AdviceTab(QWidget):
         if not said:
             return []
         card = NoticeCard(
-            _("Supplements today"),
+            _("Supplements"),
             " ".join(alert.text for alert in said),
             sources=tuple(dict.fromkeys(source for alert in said for source in alert.sources)),
             link=_("When do I call?"),

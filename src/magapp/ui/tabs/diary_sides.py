@@ -134,7 +134,8 @@ class DiarySides(QObject):
             return []
         entries = self._document.diary.entries(day)
         gates = folding_gates(self._document.profile(day), guidance, day.year)
-        return said_of_logged((each for each in entries if record_id in ("", each.id)), gates, language())
+        chosen = (each for each in entries if record_id in ("", each.id))
+        return said_of_logged(chosen, gates, guidance, language())
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
