@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
+from magapp import i18n
 from magapp.content import load_guidance
 from magapp.domain.diary import Diary
 from magapp.domain.ids import day_record_id
@@ -31,8 +32,8 @@ def guidance():
 
 @pytest.fixture
 def make_tab(qtbot, guidance):
-    def make(*records, shown=TODAY):
-        shown_day = ShownDay(TODAY)
+    def make(*records, shown=TODAY, today=TODAY):
+        shown_day = ShownDay(today)
         shown_day.show(shown)
         tab = SymptomsTab(Document(Diary(records), DATASET), shown_day, guidance)
         qtbot.addWidget(tab)
@@ -324,3 +325,20 @@ def test_nothing_is_wider_than_the_tab(qtbot, make_tab, width):
 
     # Laying out takes some turns of the event loop, on a busy machine more than one millisecond of them.
     qtbot.waitUntil(fits)
+
+
+@pytest.mark.parametrize("width", [560, 900, 1180])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_day_is_named_so_that_nothing_left_of_the_explanation_is_cut(qtbot, make_tab, language, width):
+    i18n.use(language)
+    tab = make_tab(shown=dt.date(2026, 9, 30), today=dt.date(2026, 9, 30))
+    tab.resize(width, 700)
+    left = tab._sides._left
+    qtbot.waitUntil(lambda: left.widget().width() == left.viewport().width())
+    assert "30" in tab._heading.findChild(QLabel).text()
+
+
+def test_the_button_about_112_comes_before_those_that_can_wait(make_tab):
+    tab = make_tab()
+    flow = tab.explanation.buttons
+    assert flow.itemAt(1).widget().accessibleName() == "When do I call 112 or my GP?"

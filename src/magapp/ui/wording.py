@@ -73,9 +73,15 @@ def locale_now() -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
-def long_day(day: dt.date, today: dt.date) -> str:
-    """Name a day: "Vandaag, zondag 22 november"; with its year where that is another."""
-    values = {"weekday": _(_WEEKDAYS[day.weekday()]), "day": day.day, "month": _(_MONTHS[day.month - 1])}
+def long_day(day: dt.date, today: dt.date, *, brief: bool = False) -> str:
+    """Name a day: "Vandaag, zondag 22 november"; with its year where that is another.
+
+    *brief*: "Vandaag, zo 22 nov".
+    """
+    weekday, month = _(_WEEKDAYS[day.weekday()]), _(_MONTHS[day.month - 1])
+    if brief:
+        weekday, month = weekday[:2], month[:3]
+    values = {"weekday": weekday, "day": day.day, "month": month}
     away = (today - day).days
     if away == 0:
         return _("Today, {weekday} {day} {month}").format(**values)

@@ -98,7 +98,7 @@ class SymptomsTab(QWidget):
         self._earlier = QPushButton(_("Earlier days"))
         self._whom = QPushButton(_("112 or my GP?"))
         self._whom.setAccessibleName(_("When do I call 112 or my GP?"))
-        for button in (self._advice, self._earlier, self._whom):
+        for button in (self._whom, self._advice, self._earlier):
             self._explanation.buttons.addWidget(button)
         self.emergency_line = EmergencyLine()
 
