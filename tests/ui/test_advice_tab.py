@@ -179,7 +179,7 @@ def test_a_step_answers_both_questions_and_both_times(make_tab, guidance):
     card.more.click()
     shown, step = said(card.rest), guidance.step("supplement")
     assert f"For more magnesium (evidence: strong): {step.magnesium.text.en}" in shown
-    assert f"For the complaint (evidence: weak): {step.complaint.text.en}" in shown
+    assert f"For fewer complaints (evidence: weak): {step.complaint.text.en}" in shown
     assert f"The article says: {step.article_time.en}." in shown
     assert step.evidence_time.en in shown
 

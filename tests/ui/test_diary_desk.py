@@ -12,6 +12,7 @@ from magapp.domain.records import Entry, Fact
 from magapp.services.lexicon import Lexicon
 from magapp.storage.ids import fresh_id
 from magapp.ui.catalogue import LineOffers
+from magapp.ui.day_builder import unbroken
 from magapp.ui.day_view import DayView
 from magapp.ui.diary_desk import DiaryDesk
 from magapp.ui.document import Document
@@ -134,7 +135,7 @@ def test_under_18_no_reference_is_drawn_and_no_share(qtbot, desk, tab, document)
     document.replace({"y": Fact(id="y", key="birth_year", value="2012", since=dt.date(1900, 1, 1))}, "p")
     write(qtbot, tab, "2 sneetjes volkorenbrood")
     assert tab.totals._meter._marks == ()
-    assert tab.totals._caption.text() == "Onder 18 jaar: geen persoonlijke voedingsnorm"
+    assert tab.totals._caption.text() == unbroken("Onder 18 jaar: geen persoonlijke voedingsnorm")
     assert tab.model.index(1, 3).data(SHARE_ROLE) is None
 
 
@@ -183,7 +184,7 @@ def test_several_selected_rows_say_what_they_contribute(qtbot, desk, tab):
 def test_a_supplement_fills_the_second_meter_only(qtbot, desk, tab):
     write(qtbot, tab, "1 tablet magnesium 300 mg")
     assert figure(tab) == "0 mg"
-    assert tab.totals._supplement.text() == "Supplementen 300 mg · bovengrens 250"
+    assert tab.totals._supplement.text() == unbroken("Supplementen 300 mg · bovengrens 250 mg")
     assert tab.totals._alert.text() == "Meer dan 250 mg uit supplementen. Wat betekent dat?"
 
 
@@ -245,3 +246,9 @@ def test_the_line_and_the_total_stay_in_sight_at_any_width(qtbot, desk, tab, wid
         assert tab.rect().contains(tab.line.geometry())
 
     qtbot.waitUntil(in_sight)
+
+
+def test_a_figure_stays_on_one_line_with_its_sign_and_its_unit():
+    assert unbroken("met supplement 474 mg · voedingsnorm ┃ 300 mg") == (
+        "met supplement\u00a0474\u00a0mg · voedingsnorm\u00a0┃\u00a0300\u00a0mg"
+    )

@@ -10,6 +10,7 @@ from magapp.domain.diary import Diary
 from magapp.domain.records import Fact
 from magapp.services.lexicon import Lexicon
 from magapp.ui.catalogue import LineOffers
+from magapp.ui.day_builder import unbroken
 from magapp.ui.day_view import DayView
 from magapp.ui.diary_desk import DiaryDesk
 from magapp.ui.document import Document
@@ -63,11 +64,18 @@ def test_a_supplement_with_a_kidney_disease_says_at_once_whom_to_call_today(qtbo
     tick(document, "kidney_severe")
     assert not tab.totals._gate.isVisible()
     write(qtbot, tab, "200 mg magnesium")
-    note, signs = desk._sides.medicines.notes
-    assert note.endswith("Bel vandaag uw arts of apotheek.")
-    assert signs.endswith("Bel 112.")
+    assert "Bel vandaag uw arts of apotheek." in desk._sides.first_ask.text
+    assert desk._sides.first_ask.text.endswith("Bel 112.")
     assert tab.totals._gate.text() == "Nieren: alleen via uw arts"
     assert tab.totals._gate.isVisible()
+
+
+def test_a_gate_never_stands_under_the_title_of_the_medicines(qtbot, desk, tab, document):
+    tick(document, "myasthenia")
+    assert desk._sides.first_ask.isHidden()
+    write(qtbot, tab, "200 mg magnesium")
+    assert desk._sides.first_ask.isVisible()
+    assert desk._sides.medicines.isHidden()
 
 
 def test_one_column_still_shows_the_gate_and_a_click_asks_for_its_text(qtbot, desk, tab, document):
@@ -95,6 +103,6 @@ def test_the_upper_level_is_named_only_where_it_holds(qtbot, desk, tab, document
         tick(document, condition)
     write(qtbot, tab, "300 mg magnesium")
     assert ("250" in tab.totals._supplement.text()) is named
-    assert tab.totals._supplement.text().startswith("Supplementen 300 mg")
+    assert tab.totals._supplement.text().startswith(unbroken("Supplementen 300 mg"))
     assert tab.totals._upper.isVisible() is named
     assert tab.totals._alert.isVisible() is named

@@ -97,9 +97,9 @@ def test_a_complaint_is_added_by_its_name_and_chosen(qtbot, make_tab):
     [
         ("", "Give it a name first."),
         (" \u200e ", "Give it a name first."),
-        ("headACHE", "‘Headache’ stands in the list above already."),
-        ("tiredness or LITTLE energy", "‘Tiredness or little energy’ stands in the list above already."),
-        ("Spierkrampen of trillingen", "‘Muscle cramps or trembling’ stands in the list above already."),
+        ("headACHE", "‘Headache’ is already in the list above."),
+        ("tiredness or LITTLE energy", "‘Tiredness or little energy’ is already in the list above."),
+        ("Spierkrampen of trillingen", "‘Muscle cramps or trembling’ is already in the list above."),
         ("x" * 61, "A name has at most 60 letters; this one has 61."),
     ],
 )

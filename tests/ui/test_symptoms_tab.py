@@ -341,4 +341,4 @@ def test_the_day_is_named_so_that_nothing_left_of_the_explanation_is_cut(qtbot, 
 def test_the_button_about_112_comes_before_those_that_can_wait(make_tab):
     tab = make_tab()
     flow = tab.explanation.buttons
-    assert flow.itemAt(1).widget().accessibleName() == "When do I call 112 or my GP?"
+    assert flow.itemAt(1).widget().accessibleName() == "When do I call 112 or the GP?"

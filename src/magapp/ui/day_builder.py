@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from magapp.domain.amount import Amount, total
 from magapp.domain.reference import (
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry
     from magapp.services.lexicon import Lexicon
+
+
+_BEFORE_A_FIGURE: Final = re.compile(r" (?=[\d┃]|mg\b)|(?<=┃) ")
 
 
 class DayBuilder(NamedTuple):
@@ -163,7 +167,7 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState, *, l
         verdict = band_sentence(totals.total, marks[0])
     supplement = _("Supplements {mg}").format(mg=mg(totals.supplement, now))
     if limit:
-        supplement = _("Supplements {mg} · upper level {upper}").format(
+        supplement = _("Supplements {mg} · upper level {upper} mg").format(
             mg=mg(totals.supplement, now), upper=limit
         )
     alert = ""
@@ -181,14 +185,19 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState, *, l
         marks,
         f"{round(totals.food.low)} mg",
         _("at least, from food") if totals.unknown else _("from food"),
-        caption,
+        unbroken(caption),
         words,
-        supplement,
+        unbroken(supplement),
         unknown.format(count=count) if count else "",
         verdict,
         alert,
         limit,
     )
+
+
+def unbroken(text: str) -> str:
+    """Keep a figure on one line with the word before it, its sign and its unit."""
+    return _BEFORE_A_FIGURE.sub("\u00a0", text)
 
 
 def _title_where_logged(entries: Sequence[Entry], gates: Sequence[Gate]) -> str:
@@ -201,9 +210,9 @@ def _caption(totals: DayTotals, marks: tuple[int, ...]) -> str:
     if not marks:
         return _("Under 18: no personal adequate intake")
     if len(marks) > 1:
-        norm = _("adequate intake ┃ women 300, men 350")
+        norm = _("adequate intake ┃ women 300, men 350 mg")
     else:
-        norm = _("adequate intake ┃ {mg}").format(mg=marks[0])
+        norm = _("adequate intake ┃ {mg} mg").format(mg=marks[0])
     if totals.supplement.high <= 0:
         return norm
     return _("with supplement {mg} · {norm}").format(mg=mg(totals.total, language()), norm=norm)

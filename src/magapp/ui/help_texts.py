@@ -36,7 +36,7 @@ PAGES: Final = (
         (
             N_("Under Causes you tick what fits you. On the right stands what is known about it."),
             N_("A tick does not say that you have too little; it chooses what you read."),
-            N_("Conditions and medicines stand under About you, in the menu File."),
+            N_("Conditions and medicines stand under About you, in the File menu."),
         ),
     ),
     Page(
@@ -111,7 +111,7 @@ PAGES: Final = (
                 "With kidney trouble, some medicines, pregnancy or under 18 years the step on supplements is "
                 "folded: ask your GP or pharmacist first."
             ),
-            N_("It is folded because of what you told under About you, in the menu File."),
+            N_("It is folded because of what you told under About you, in the File menu."),
             N_("What you wrote down stays in sight: the meters show it as before."),
         ),
     ),
@@ -156,7 +156,7 @@ PAGES: Final = (
     Page(
         N_("For your GP or dietitian"),
         (
-            N_("Export summary and Print, in the menu File, make a summary for your GP or dietitian."),
+            N_("Export summary and Print, in the File menu, make a summary for your GP or dietitian."),
             N_("You choose the days and the language: PDF or HTML to read, CSV or JSON to work with."),
             N_("The file stays on your computer; whether you send it is up to you."),
         ),
@@ -181,7 +181,7 @@ PAGES: Final = (
             N_("There is no password on it: whoever can use your account on this computer can read it."),
             N_("Titles of windows and messages about errors hold nothing of what you wrote."),
             N_(
-                "Delete everything, in the menu File, removes the diary, its copies and the settings, once "
+                "Delete everything, in the File menu, removes the diary, its copies and the settings, once "
                 "you have typed a word. It says beforehand what it does not reach."
             ),
         ),

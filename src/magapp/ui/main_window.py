@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         wanted = self._emergency.accessibleName()
         words = self._saved.text() + wanted + self._not_medical.text()
         if self.fontMetrics().horizontalAdvance(words) + _BESIDE_STATUS > self.width():
-            wanted = _("112 or my GP?") + "   F1"
+            wanted = _("112 or the GP?") + "   F1"
         if wanted != self._emergency.text():
             self._emergency.setText(wanted)
 

@@ -45,7 +45,7 @@ _USUAL_AT: Final = {
     "breakfast": N_("Often at breakfast"),
     "lunch": N_("Often at lunch"),
     "dinner": N_("Often at dinner"),
-    "snack": N_("Often in between"),
+    "snack": N_("Often as a snack"),
 }
 
 

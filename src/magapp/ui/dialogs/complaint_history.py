@@ -132,7 +132,7 @@ class ComplaintHistory(QDialog):
         self._said.setVisible(squares)
         self._hint.setText(
             _(
-                "From none (low, light) to severe (high, dark); dotted: not filled in; a dot above: a note. "
+                "From none (low, faint) to severe (high, vivid); dotted: not filled in; a dot above: a note. "
                 "A click or Enter goes to that day."
             )
             if squares

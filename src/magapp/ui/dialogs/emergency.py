@@ -155,7 +155,7 @@ class EmergencyDialog(QDialog):
 
     def __init__(self, guidance: Guidance, row: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("When do I call 112 or my GP?"))
+        self.setWindowTitle(_("When do I call 112 or the GP?"))
         self.setModal(False)
         self._row = row
         self.texts = EmergencyTexts(guidance)

@@ -50,11 +50,11 @@ class HelpDialog(QDialog):
         self._search.setAccessibleName(_("Search the help"))
         self._search.setClearButtonEnabled(True)
         self._found = label(muted=True, wrap=True)
-        self._to_emergency = QPushButton(_("When do I call 112 or my GP?"))
+        self._to_emergency = QPushButton(_("When do I call 112 or the GP?"))
         self._to_help = QPushButton(_("How does it work?"))
         self._copy = QPushButton(_("Copy the text"))
         self._close = QPushButton(_("Close"))
-        self._first = heading(_("When do I call 112 or my GP?"))
+        self._first = heading(_("When do I call 112 or the GP?"))
         self._second = heading(_("How does it work?"))
         self._wanted: QWidget = self._second
         self._contents = FlowRow(spacing=8)

@@ -109,7 +109,7 @@ class ProfileDialog(QDialog):
         self._year_wrong = label(wrap=True)
         self._year_wrong.setProperty("tone", "warning")
         self._pregnant = QCheckBox(_("I am pregnant"))
-        self._lactating = QCheckBox(_("I breastfeed"))
+        self._lactating = QCheckBox(_("I am breastfeeding"))
         self._contradiction = label(wrap=True)
         self._contradiction.setProperty("tone", "warning")
         self._gate = Card(kind="warning")

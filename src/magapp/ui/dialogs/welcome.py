@@ -151,8 +151,8 @@ def parts(guidance: Guidance, data_folder: str) -> tuple[tuple[str, tuple[str, .
             _("You decide"),
             (
                 _("Writing down is your own choice. Every question can be skipped, and answered later."),
-                _("To take it along: Export summary, in the menu File."),
-                _("To be rid of it: Delete everything, in the menu File."),
+                _("To take it along: Export summary, in the File menu."),
+                _("To be rid of it: Delete everything, in the File menu."),
                 _("You can read this again: What does this program do?, in the menu Help."),
             ),
         ),

@@ -196,7 +196,7 @@ class StepCard(Card):
             strength = _("evidence for more magnesium: {strength}").format(strength=said.magnesium.name)
             self.foot.flow.addWidget(label(strength, muted=True))
         if said.complaint is not None:
-            strength = _("evidence for the complaint: {strength}").format(strength=said.complaint.name)
+            strength = _("evidence for fewer complaints: {strength}").format(strength=said.complaint.name)
             self.foot.flow.addWidget(label(strength, muted=True))
         self.foot.flow.addWidget(self.more)
 
@@ -212,7 +212,7 @@ class StepCard(Card):
             words = _("For more magnesium (evidence: {strength}): {text}")
             evidence.append(words.format(strength=said.magnesium.name, text=said.magnesium.text))
         if said.complaint is not None:
-            words = _("For the complaint (evidence: {strength}): {text}")
+            words = _("For fewer complaints (evidence: {strength}): {text}")
             evidence.append(words.format(strength=said.complaint.name, text=said.complaint.text))
         if evidence:
             self._add(_("How sure is this?"), evidence)

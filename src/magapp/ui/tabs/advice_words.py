@@ -89,8 +89,8 @@ def _drink_chips(figures: Figures) -> list[str]:
         much = round(figures.coffee_cups, 1)
         said = ngettext("coffee {cups} cup a day", "coffee {cups} cups a day", much)
         chips.append(said.format(cups=number(much, language(), 1)))
-    if figures.alcohol_glasses:
-        much = round(figures.alcohol_glasses, 1)
+    much = round(figures.alcohol_glasses or 0.0, 1)
+    if much:
         said = ngettext("alcohol {glasses} glass a day", "alcohol {glasses} glasses a day", much)
         chips.append(said.format(glasses=number(much, language(), 1)))
     return chips

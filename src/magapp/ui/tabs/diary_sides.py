@@ -16,6 +16,7 @@ from magapp.ui.diary_edits import minute_now
 from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, link_button
 from magapp.ui.widgets.drinks_card import DrinksCard
+from magapp.ui.widgets.first_ask_card import FirstAskCard
 from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
 from magapp.ui.widgets.month import Month
 from magapp.ui.widgets.reading_area import ReadingArea
@@ -60,6 +61,7 @@ class DiarySides(QObject):
         self._copy = link_button(_("Same as yesterday"))
         self._copy.setToolTip("Ctrl+D")
         self._drinks = DrinksCard()
+        self.first_ask = FirstAskCard()
         self.medicines = MedicinesCard()
         self._guidance: Guidance | None = None
         self._popup: QFrame | None = None
@@ -81,6 +83,7 @@ class DiarySides(QObject):
         right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)
+        right.addWidget(self.first_ask)
         right.addWidget(self.medicines)
         right.addWidget(self._drinks, 1)
         self.right = ReadingArea(page, _("Medicines and drinks"))
@@ -180,9 +183,11 @@ class DiarySides(QObject):
             )
             for dose in self._document.diary.doses(day)
         ]
-        notes = [*self.gate_notes(), *self.interval_notes()]
+        gates, notes = self.gate_notes(), self.interval_notes()
+        self.first_ask.show_notes(gates)
         self.medicines.show_day(doses, usual, notes, today=self._shown.is_today)
-        self.right.setFocusPolicy(Qt.FocusPolicy.StrongFocus if notes else Qt.FocusPolicy.NoFocus)
+        read = Qt.FocusPolicy.StrongFocus if gates or notes else Qt.FocusPolicy.NoFocus
+        self.right.setFocusPolicy(read)
 
     def _states(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
         until = min(last, self._shown.today)

@@ -151,7 +151,7 @@ class OwnComplaints(QObject):
             return _("A name has at most {most} letters; this one has {count}.").format(
                 most=LONGEST_NAME, count=letters
             )
-        there = _("‘{complaint}’ stands in the list above already.")
+        there = _("‘{complaint}’ is already in the list above.")
         for symptom in self._guidance.symptoms:
             if with_name(name, [("", symptom.name.nl), ("", symptom.name.en)]):
                 return there.format(complaint=said(symptom.name))

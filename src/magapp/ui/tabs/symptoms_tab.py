@@ -96,8 +96,8 @@ class SymptomsTab(QWidget):
         self._explanation = Explanation()
         self._advice = QPushButton(_("What can you do?"))
         self._earlier = QPushButton(_("Earlier days"))
-        self._whom = QPushButton(_("112 or my GP?"))
-        self._whom.setAccessibleName(_("When do I call 112 or my GP?"))
+        self._whom = QPushButton(_("112 or the GP?"))
+        self._whom.setAccessibleName(_("When do I call 112 or the GP?"))
         for button in (self._whom, self._advice, self._earlier):
             self._explanation.buttons.addWidget(button)
         self.emergency_line = EmergencyLine()

@@ -60,9 +60,9 @@ class ComplaintsCard(Card):
         """Show the answers (by key and day) over these spans; a complaint without a name is left out."""
         self._hint.setText(
             {
-                "day": _("from none (low, light) to severe (high, dark); empty: not filled in"),
-                "week": _("the highest of each week, from none (low, light) to severe (high, dark)"),
-                "month": _("the highest of each month, from none (low, light) to severe (high, dark)"),
+                "day": _("from none (low, faint) to severe (high, vivid); empty: not filled in"),
+                "week": _("the highest of each week, from none (low, faint) to severe (high, vivid)"),
+                "month": _("the highest of each month, from none (low, faint) to severe (high, vivid)"),
             }[grain]
         )
         self._arrange(names)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from magapp.i18n import _, language, ngettext
-from magapp.services.drinks import DRINKS, Drink, count
+from magapp.services.drinks import DRINKS, Drink, count, is_drink
 from magapp.services.wording import number
 from magapp.ui.theme import TARGET
 from magapp.ui.widgets.card import Card, bold, label
@@ -18,20 +18,32 @@ if TYPE_CHECKING:
 
     from magapp.domain.records import Entry
 
+_USUAL: Final = {"coffee": "cup", "tea": "mug"}
+_MEASURES: Final = frozenset({"cup", "mug", "glass"})
+
 
 def drink_name(drink: Drink) -> str:
     """Name a kind of drink."""
     return {"coffee": _("Coffee"), "tea": _("Tea"), "water": _("Water"), "alcohol": _("Alcohol")}[drink]
 
 
-def drink_count(drink: Drink, much: float) -> str:
-    """Say how much of a drink: cups or glasses, or none."""
-    if not much:
+def drink_count(drink: Drink, much: float, units: frozenset[str] = frozenset()) -> str:
+    """Say how much of a drink in the measure it was written down in, else its usual one; or none.
+
+    *units*: those of the day's entries of that drink. Alcohol is counted in standard glasses.
+    """
+    count = round(much, 1)
+    if not count:
         return _("none")
-    written = number(much, language(), 1)
-    if drink in ("coffee", "tea"):
-        return ngettext("{count} cup", "{count} cups", much).format(count=written)
-    return ngettext("{count} glass", "{count} glasses", much).format(count=written)
+    unit = _USUAL.get(drink, "glass")
+    if drink != "alcohol" and len(units) == 1 and units <= _MEASURES:
+        (unit,) = units
+    written = number(count, language(), 1)
+    if unit == "cup":
+        return ngettext("{count} cup", "{count} cups", count).format(count=written)
+    if unit == "mug":
+        return ngettext("{count} mug", "{count} mugs", count).format(count=written)
+    return ngettext("{count} glass", "{count} glasses", count).format(count=written)
 
 
 class DrinksCard(Card):
@@ -63,7 +75,8 @@ class DrinksCard(Card):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Count the drinks among a day's entries."""
         for drink, shown in self._counts.items():
-            shown.setText(drink_count(drink, count(entries, drink)))
+            units = frozenset(entry.unit for entry in entries if is_drink(entry, drink))
+            shown.setText(drink_count(drink, count(entries, drink), units))
 
     def _button(self, sign: str, name: str, key: str) -> QPushButton:
         button = QPushButton(sign)

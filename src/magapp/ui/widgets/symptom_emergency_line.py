@@ -20,7 +20,7 @@ class EmergencyLine(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = bold(_("When do I call 112 or my GP?"))
+        self._question = bold(_("When do I call 112 or the GP?"))
         self._always = label(_("always here, without internet as well"), muted=True)
         self._key = label("F1 ›", muted=True)
         self.setAccessibleName(self._question.text())
