@@ -1,5 +1,6 @@
 """What is right in the article: every claim with verdict, correction and sources, to read and to search."""
 
+import re
 import time
 
 import pytest
@@ -205,3 +206,8 @@ def test_the_menu_opens_the_page_and_the_page_opens_the_sources(program, qtbot):
     page.sources_wanted.emit()
     assert len(program.windows._open) == count + 1
     program.windows.close_all()
+
+
+def test_what_is_counted_in_the_heading_adds_up_to_the_verdicts_and_the_references(page, guidance):
+    counted = [int(number) for text in said(page._meanings) for number in re.findall(r"\((\d+)\)", text)]
+    assert page._count.text() == f"{sum(counted)} claims · {len(guidance.article_references)} references"

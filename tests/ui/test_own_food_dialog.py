@@ -372,3 +372,13 @@ def test_a_closed_dialog_dies_with_its_last_owner(qtbot, make_dialog):
         assert alive() is None
     finally:
         gc.enable()
+
+
+def test_a_label_stands_in_the_middle_of_the_line_beside_it(qtbot, make_dialog):
+    dialog = make_dialog()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    line = dialog._name.lines[0]
+    words = next(each for each in dialog.findChildren(QLabel) if each.text() == "Name")
+    middles = [each.mapTo(dialog, each.rect().center()).y() for each in (words, line)]
+    assert abs(middles[0] - middles[1]) <= 1

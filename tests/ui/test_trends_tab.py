@@ -168,6 +168,11 @@ def test_both_reference_lines_stand_where_the_sex_is_not_told(qtbot):
     assert tab.chart._drawing.references == [(300.0, "adequate intake 300 mg")]
 
 
+def test_a_reference_line_is_named_in_the_legend_where_its_words_cover_no_bar(qtbot):
+    tab = shown(qtbot, a_month())
+    assert tab._legend.accessibleName().endswith(", adequate intake 300 mg")
+
+
 def test_two_complete_days_make_no_average(qtbot):
     tab = shown(qtbot, a_diary(*WOMAN, a_full_day(TODAY), a_full_day(back(1))))
     said = texts_of(tab)

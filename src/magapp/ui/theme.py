@@ -22,6 +22,8 @@ MARGIN: Final = 16
 RADIUS: Final = 8
 TARGET: Final = 28
 """The least height of anything to click, in px."""
+CELL_PADDING: Final = 11
+"""What stands beside the words of a cell and of a heading, in px: of a cell 3 of it are from Qt itself."""
 _DARK_BELOW = 128
 USUAL_LETTER: Final = 7
 """The width of a letter in px up to which the widths of columns hold; with larger letters they grow."""
@@ -181,14 +183,15 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit {{ backgrou
   placeholder-text-color: {t.muted}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
   border: 2px solid {t.accent}; padding: 3px 7px; }}
-QLineEdit[entry="true"] {{ border: 2px solid {t.accent}; border-radius: 8px; padding: 8px 12px;
+QLineEdit[entry="true"] {{ border: 2px solid {t.line}; border-radius: 8px; padding: 8px 12px;
   min-height: 22px; }}
+QLineEdit[entry="true"]:focus {{ border-color: {t.accent}; }}
 QTableView::item {{ padding: 0 8px; border: none; }}
 QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QTableView, QListView, QTreeView, QTextBrowser {{ background: {t.card}; border: none; color: {t.text};
   selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
 QHeaderView::section {{ background: {t.card}; color: {t.muted}; border: none;
-  border-bottom: 1px solid {t.line}; padding: 6px 8px; font-weight: 400; }}
+  border-bottom: 1px solid {t.line}; padding: 6px {CELL_PADDING}px; font-weight: 400; }}
 QTableView[month="true"] QHeaderView::section {{ border: none; padding: 2px; }}
 """
 

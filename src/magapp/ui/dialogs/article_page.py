@@ -185,9 +185,14 @@ class ArticlePage(QDialog):
         self._area.verticalScrollBar().setValue(0)
 
     def _show_count(self) -> None:
-        count = len(self.cards)
-        self._nothing.setVisible(count == 0)
-        self._count.setText(ngettext("{count} point", "{count} points", count).format(count=count))
+        # The references are the last part; the verdicts are counted over the claims alone.
+        *parts, references = ([card for card in cards if card.listed] for _head, cards in self._cards)
+        claims, cited = sum(map(len, parts)), len(references)
+        self._nothing.setVisible(not claims and not cited)
+        said = [ngettext("{count} claim", "{count} claims", claims).format(count=claims)]
+        if cited:
+            said.append(ngettext("{count} reference", "{count} references", cited).format(count=cited))
+        self._count.setText(" · ".join(said))
 
     def _go_to(self) -> None:
         self._search.clear()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from magapp.i18n import N_, _
 from magapp.services.profile_words import contradiction_sentence
 from magapp.ui.dialogs.profile_ticks import condition_ticks, medicine_ticks, typed_about
 from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.widgets.asked import form_layout
 from magapp.ui.widgets.card import Card, bold, label
 from magapp.ui.widgets.cause_ticks import SearchableTicks
 from magapp.ui.widgets.reading_area import ReadingArea
@@ -171,12 +171,7 @@ class ProfileDialog(QDialog):
         person.column.addWidget(bold(_("About you")))
         why = _("Nothing here is required. It is used for the adequate intake and for warnings.")
         person.column.addWidget(label(why, muted=True, wrap=True))
-        form = QFormLayout()
-        # On a small screen, or with large letters, a long answer goes under its question.
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setHorizontalSpacing(GAP)
-        form.setVerticalSpacing(8)
+        form = form_layout()
         form.addRow(label(_("Sex")), self._sex)
         form.addRow(label(_("Birth year")), self._year)
         for part in (self._year_wrong, self._pregnant, self._lactating, self._contradiction):

@@ -13,6 +13,8 @@ from magapp.ui.theme import GAP
 from magapp.ui.widgets.figure_table import FigureTable
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from magapp.domain.guidance import Guidance
 
 
@@ -31,9 +33,9 @@ class UpperPage(QWidget):
                 (_("Body"), 16),
                 (_("Adults"), 8),
                 (_("What it is"), 18),
-                (_("Children"), 17),
-                (_("What it counts"), 30),
-                (_("Source"), 15),
+                (_("Children"), 16),
+                (_("What it counts"), 28),
+                (_("Source"), 18),
             ),
         )
         self._table.show_lines(
@@ -56,6 +58,14 @@ class UpperPage(QWidget):
         page.setContentsMargins(0, GAP, 0, 0)
         page.addWidget(two_halves(self._text, self._table, upper_share=2, lower_share=3))
         self.setFocusProxy(self._text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Leave the room that the text does not need to the table."""
+        super().resizeEvent(event)
+        page = self._text.widget()
+        if page is not None:
+            needed = page.heightForWidth(self.width())
+            self._text.setMaximumHeight(max(self._text.minimumHeight(), needed))
 
     @property
     def table(self) -> FigureTable:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QColor,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -84,8 +83,8 @@ class _Drawing(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
                 x = round(at(place, 0).x() - width / 2)
                 self._paint_bar(painter, x, round(width), [round(y) for y in heights], complete=bar.complete)
         self._paint_means(painter, [None if m is None else at(i, m) for i, m in enumerate(self.means)])
-        for mg, text in self.references:
-            self._paint_reference(painter, at(0, mg).y(), left, right, text)
+        for mg, _words in self.references:
+            self._paint_reference(painter, at(0, mg).y(), left, right)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, levels: Sequence[float], left: float, right: float) -> None:
@@ -129,16 +128,11 @@ class _Drawing(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         painter.drawPath(line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_reference(self, painter: QPainter, y: float, left: float, right: float, text: str) -> None:
+    def _paint_reference(self, painter: QPainter, y: float, left: float, right: float) -> None:
+        """Paint the line alone: its words would cover bars, and stand in the legend."""
         pen = QPen(QColor(self.tokens.text), 1, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5))
-        metrics = QFontMetricsF(painter.font())
-        room = QRectF(
-            left + 4, y - metrics.height() - 3, metrics.horizontalAdvance(text) + 8, metrics.height()
-        )
-        painter.fillRect(room, QColor(self.tokens.card))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _chart_interface(_key: str, thing: QObject) -> QAccessibleInterface | None:

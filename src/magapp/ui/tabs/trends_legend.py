@@ -13,10 +13,11 @@ from magapp.ui.theme import hatched, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Sign = Literal["food", "partly", "supplement", "unknown", "mean"]
+Sign = Literal["food", "partly", "supplement", "unknown", "mean", "reference"]
 
 _SWATCH: Final = 12
 _LINE_SIGN: Final = 20
+_LINES: Final = frozenset({"mean", "reference"})
 _BESIDE: Final = 6
 _APART: Final = 16
 _LEADING: Final = 4
@@ -70,8 +71,9 @@ class Legend(QLabel):
         for (sign, words), place in zip(self._items, self._places(self.width()), strict=True):
             swatch = QRect(place.left(), place.center().y() - _SWATCH // 2, _SWATCH, _SWATCH)
             frame = swatch.adjusted(0, 0, -1, -1)
-            if sign == "mean":
-                painter.setPen(QPen(QColor(tokens.text), 2))
+            if sign in _LINES:
+                mean = QPen(QColor(tokens.text), 2)
+                painter.setPen(mean if sign == "mean" else QPen(QColor(tokens.text), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(
                     swatch.left(), swatch.center().y(), swatch.left() + _LINE_SIGN, swatch.center().y()
                 )
@@ -94,7 +96,7 @@ class Legend(QLabel):
 
     @staticmethod
     def _sign_width(sign: Sign) -> int:
-        return _LINE_SIGN if sign == "mean" else _SWATCH
+        return _LINE_SIGN if sign in _LINES else _SWATCH
 
     def _places(self, width: int) -> list[QRect]:
         metrics = self.fontMetrics()

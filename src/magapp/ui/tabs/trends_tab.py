@@ -42,7 +42,7 @@ from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -252,12 +252,13 @@ class TrendsTab(QWidget):
         self._show_month()
 
     def _draw(self) -> None:
-        self._show_legend()
+        today = self._shown_day.today
+        references = reference_lines(self._document.profile(today), today.year)
+        self._show_legend([words for _mg, words in references])
         self._summary = period_sentence(self._days)
         self._said.setText(self._summary)
         if self._chart is None:
             return
-        today = self._shown_day.today
         bars = bars_of(self._days, self._grain)
         form = "MMM yyyy" if self._grain == "month" else "d MMM"
         self._chart.setAccessibleDescription(self._summary)
@@ -265,10 +266,10 @@ class TrendsTab(QWidget):
             bars,
             [written(bar.first, form) for bar in bars],
             running_mean(bars) if self._grain == "day" else (),
-            reference_lines(self._document.profile(today), today.year),
+            references,
         )
 
-    def _show_legend(self) -> None:
+    def _show_legend(self, references: Sequence[str]) -> None:
         items: list[tuple[Sign, str]] = [
             ("food", _("food")),
             ("supplement", _("supplement")),
@@ -278,6 +279,7 @@ class TrendsTab(QWidget):
             if any(day.total is not None and not day.complete for day in self._days):
                 items.append(("partly", _("partly written down")))
             items.append(("mean", _("average of 7 days, over complete days")))
+        items += [("reference", words) for words in references]
         self._legend.show_items(items)
 
     def _refresh_table(self) -> None:

@@ -30,6 +30,7 @@ from magapp.ui.widgets.reading_area import ReadingArea
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QWheelEvent
 
 _MOST_LETTERS: Final = 120
@@ -223,9 +224,29 @@ def lay_out_dialog(dialog: QDialog, page: QWidget, save: QPushButton, leave: QPu
     dialog.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
 
 
+class _Form(QFormLayout):
+    """Put each label in the middle of the line beside it; Qt puts it higher."""
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  # Qt calls it so
+        """Place the rows."""
+        super().setGeometry(rect)
+        for row in range(self.rowCount()):
+            words = self.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            asked = self.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            if words is None or asked is None:
+                continue
+            at, beside = words.geometry(), asked.geometry()
+            field = asked.widget()
+            line = field.lines[0] if isinstance(field, Asked) else asked
+            height = min(line.sizeHint().height(), beside.height())
+            if at.right() < beside.left() and at.height() <= height:
+                at.moveTop(beside.top() + (height - at.height()) // 2)
+                words.setGeometry(at)
+
+
 def form_layout() -> QFormLayout:
     """Make a form that fits a narrow dialog too."""
-    made = QFormLayout()
+    made = _Form()
     # On a small screen, or with large letters, a long answer goes under its question.
     made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)

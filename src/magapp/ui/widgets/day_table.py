@@ -34,7 +34,7 @@ from magapp.ui.numbers import (
     MENU_OF_ACTIONS,
     SCROLL_BAR_NEVER,
 )
-from magapp.ui.theme import hatched, letters_wide, tokens_of
+from magapp.ui.theme import CELL_PADDING, hatched, letters_wide, tokens_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -83,7 +83,8 @@ class _CellDelegate(QStyledItemDelegate):
         share = index.data(SHARE_ROLE)
         if share is None:
             return
-        bar = QRectF(rect.left() + 8, rect.center().y() - _BAR / 2 + 1, rect.width() - 16, _BAR)
+        top = rect.center().y() - _BAR / 2 + 1
+        bar = QRectF(rect.left() + CELL_PADDING, top, rect.width() - 2 * CELL_PADDING, _BAR)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
