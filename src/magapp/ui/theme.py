@@ -20,6 +20,8 @@ STEP: Final = 4
 GAP: Final = 12
 MARGIN: Final = 16
 RADIUS: Final = 8
+SCROLL_BAR: Final = 10
+"""The width of a scroll bar, in px."""
 TARGET: Final = 28
 """The least height of anything to click, in px."""
 CELL_PADDING: Final = 11
@@ -233,6 +235,11 @@ QPushButton[segment="true"]:focus {{ border: 2px solid {t.text}; padding: 2px 11
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/down-{t.name}.svg"); width: 12px;
   height: 12px; }}
+QLineEdit {{ lineedit-clear-button-icon: url("{icons}/clear.svg"); }}
+QMessageBox {{ messagebox-information-icon: url("{icons}/information-{t.name}.svg");
+  messagebox-question-icon: url("{icons}/question-{t.name}.svg");
+  messagebox-warning-icon: url("{icons}/warning-{t.name}.svg"); }}
+QHeaderView {{ background: {t.card}; }}
 QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border: none;
   image: url("{icons}/box-{t.name}.svg"); }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{icons}/ticked-{t.name}.svg"); }}
@@ -242,8 +249,8 @@ QListView[framed="true"]::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListView[framed="true"]::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QListView[popup="true"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: 3px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {SCROLL_BAR}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.line}; border-radius: 4px; margin: 1px; }}
 QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}

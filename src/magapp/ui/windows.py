@@ -147,6 +147,7 @@ class Windows(QObject):
             ).format(folder=self._program.places.data)
         )
         box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.setIcon(QMessageBox.Icon.Information)  # without one the words would begin far from the edge
         self.show_dialog(box)
 
     def open_upper_level(self) -> None:

@@ -150,6 +150,8 @@ class FigureTable(QTableView):
         left = max(0, self.viewport().width() - sum(least.values()))
         total = sum(self._letters[place] for place in shown) or 1
         for place in shown:
-            self.setColumnWidth(place, least[place] + left * self._letters[place] // total)
+            more = left * self._letters[place] // total
+            left, total = left - more, total - self._letters[place]
+            self.setColumnWidth(place, least[place] + more)
         self.resizeRowsToContents()
         self._fit()
