@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from magapp.content import load_guidance
 from magapp.domain.diary import Diary
 from magapp.domain.records import Fact
+from magapp.services.plain_text import words_of
 from magapp.ui.dialogs.profile import BirthYearError, ProfileDialog, read_birth_year
+from magapp.ui.dialogs.profile_ticks import medicine_ticks
 from magapp.ui.document import Document
 
 DATASET = "12345678-1234-5678-1234-567812345678"
@@ -228,3 +230,8 @@ def test_an_age_at_which_nobody_is_pregnant_is_asked_about_and_kept(qtbot, make_
     dialog.save()
     assert profile(dialog).birth_year == int(year)
     assert profile(dialog).pregnant
+
+
+def test_no_medicine_is_followed_by_examples_that_only_repeat_its_name(guidance):
+    for tick in medicine_ticks(guidance, ()):
+        assert not tick.detail or not set(words_of(tick.detail)) <= set(words_of(tick.name))

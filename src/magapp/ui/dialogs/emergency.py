@@ -63,7 +63,7 @@ class _Row(QFrame):
         self._plain: list[str] = [self.name]
 
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 10, GAP, 10)
+        column.setContentsMargins(GAP + 2, 10, GAP + 2, 10)  # as a card has beside its words
         column.setSpacing(STEP)
         title = QHBoxLayout()
         title.setSpacing(6)

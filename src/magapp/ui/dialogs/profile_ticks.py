@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from magapp.domain.intervals import UNKNOWN_MEDICINE
 from magapp.i18n import _, language
+from magapp.services.plain_text import words_of
 from magapp.ui.widgets.cause_ticks import Tick
 from magapp.ui.widgets.symptom_words import said
 
@@ -38,6 +39,8 @@ def medicine_ticks(guidance: Guidance, ticked: Collection[str]) -> list[Tick]:
         gate = gates.get(each.gate)
         text = each.text if each.text is not None else None if gate is None else gate.text
         detail, about = ", ".join(each.examples), _with_sources(text, each.sources, guidance)
+        if set(words_of(detail)) <= set(words_of(said(each.name))):
+            detail = ""  # the name says it already
         made.append(Tick(each.id, said(each.name), detail, each.search, each.group, about))
     return made
 

@@ -149,7 +149,7 @@ class StepCard(Card):
         self.badge = NumberBadge()
         self.title = own_text("")
         self.text = label(wrap=True)
-        self.foot = FlowRow(spacing=8)
+        self.foot = FlowRow(spacing=8, leading=2)
         self.more = MoreButton()
         self.rest = QWidget()
         self._rest_column = QVBoxLayout(self.rest)

@@ -50,7 +50,7 @@ class NotesCard(Card):
         for button in (self._certainty, self._elsewhere):
             button.setCheckable(True)
 
-        links = FlowRow(spacing=10)
+        links = FlowRow(spacing=10, leading=0)
         for button in (self._certainty, self._elsewhere, self._tell):
             links.flow.addWidget(button)
         for part in (
@@ -157,7 +157,7 @@ class ClaimsCard(Card):
         interest = self._guidance.fixed("author_interest")
         column.addWidget(label(interest.text.text(language()), muted=True, wrap=True))
         self.column.addWidget(self._corrections)
-        links = FlowRow(spacing=10)
+        links = FlowRow(spacing=10, leading=0)
         for button in (self._more, self._whole, self._all_sources):
             links.flow.addWidget(button)
         self.column.addWidget(links)

@@ -7,13 +7,22 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Put as many widgets on a line as fit, each at its own size, centred on the line.
+    """Put as many widgets on a line as fit, each at its own size, centred on lines of one height.
 
-    *to_right*: the lines end at the right, as the buttons of a dialog do.
+    *leading*: what is between the lines in px, as between widgets where it is not told. *to_right*: the
+    lines end at the right, as the buttons of a dialog do.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, to_right: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 6,
+        leading: int | None = None,
+        to_right: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._leading = spacing if leading is None else leading
         self._to_right = to_right
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = spacing
@@ -68,36 +77,44 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         line: list[tuple[QLayoutItem, QSize]] = []
+        shown = [item for item in self._items if not item.isEmpty()]
+        height = max((item.sizeHint().height() for item in shown), default=0)
         x, y = 0, rect.y()
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in shown:
             size = item.sizeHint().boundedTo(QSize(rect.width(), 1_000_000))
             if line and x + size.width() > rect.width():
-                y += self._place(line, rect, y, move=move) + self._gap
+                if move:
+                    self._place(line, rect, y, height)
+                y += height + self._leading
                 line, x = [], 0
             line.append((item, size))
             x += size.width() + self._gap
-        return y + self._place(line, rect, y, move=move) - rect.y()
+        if move:
+            self._place(line, rect, y, height)
+        return y + height - rect.y()
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, *, move: bool) -> int:
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int) -> None:
         x = rect.x()
         if self._to_right:
             x += rect.width() - sum(size.width() + self._gap for _item, size in line) + self._gap
-        height = max((size.height() for _item, size in line), default=0)
         for item, size in line:
-            if move:
-                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self._gap
-        return height
 
 
 class FlowRow(QWidget):
     """Hold widgets in a flow, as a widget that tells its height for a width."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 6, to_right: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 6,
+        leading: int | None = None,
+        to_right: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self.flow = Flow(self, spacing=spacing, to_right=to_right)
+        self.flow = Flow(self, spacing=spacing, leading=leading, to_right=to_right)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
