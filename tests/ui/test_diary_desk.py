@@ -135,7 +135,7 @@ def test_under_18_no_reference_is_drawn_and_no_share(qtbot, desk, tab, document)
     document.replace({"y": Fact(id="y", key="birth_year", value="2012", since=dt.date(1900, 1, 1))}, "p")
     write(qtbot, tab, "2 sneetjes volkorenbrood")
     assert tab.totals._meter._marks == ()
-    assert tab.totals._caption.text() == unbroken("Onder 18 jaar: geen persoonlijke voedingsnorm")
+    assert tab.totals._caption.text() == "Onder 18 jaar: geen persoonlijke voedingsnorm"
     assert tab.model.index(1, 3).data(SHARE_ROLE) is None
 
 
@@ -249,6 +249,9 @@ def test_the_line_and_the_total_stay_in_sight_at_any_width(qtbot, desk, tab, wid
 
 
 def test_a_figure_stays_on_one_line_with_its_sign_and_its_unit():
-    assert unbroken("met supplement 474 mg · voedingsnorm ┃ 300 mg") == (
-        "met supplement\u00a0474\u00a0mg · voedingsnorm\u00a0┃\u00a0300\u00a0mg"
-    )
+    lines = unbroken("met supplement 474 mg · voedingsnorm ┃ vrouw 300, man 350 mg").split(" ")
+    assert [line.replace("\u00a0", " ") for line in lines] == [
+        "met supplement 474 mg ·",
+        "voedingsnorm ┃ vrouw 300,",
+        "man 350 mg",
+    ]

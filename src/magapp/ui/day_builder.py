@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from magapp.services.lexicon import Lexicon
 
 
-_BEFORE_A_FIGURE: Final = re.compile(r" (?=[\d┃]|mg\b)|(?<=┃) ")
+_NOT_BEHIND_A_SIGN: Final = re.compile(r"(?<![·,]) ")
 
 
 class DayBuilder(NamedTuple):
@@ -185,7 +185,7 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState, *, l
         marks,
         f"{round(totals.food.low)} mg",
         _("at least, from food") if totals.unknown else _("from food"),
-        unbroken(caption),
+        unbroken(caption) if marks else caption,
         words,
         unbroken(supplement),
         unknown.format(count=count) if count else "",
@@ -196,8 +196,8 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState, *, l
 
 
 def unbroken(text: str) -> str:
-    """Keep a figure on one line with the word before it, its sign and its unit."""
-    return _BEFORE_A_FIGURE.sub("\u00a0", text)
+    """Keep a figure on one line with its words, its sign and its unit: break behind a dot or a comma."""
+    return _NOT_BEHIND_A_SIGN.sub("\u00a0", text)
 
 
 def _title_where_logged(entries: Sequence[Entry], gates: Sequence[Gate]) -> str:

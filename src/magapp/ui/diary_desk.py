@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -129,7 +130,9 @@ class DiaryDesk(QObject):
         self._sides.open_calendar(self._tab.title, folded=not self._tab.is_wide)
 
     def _document_changed(self, change: Change) -> None:
-        if change.touches(self._shown.day) or change.library:
+        day = self._shown.day
+        before = day - dt.timedelta(days=1)  # offered to be copied
+        if change.touches(day) or change.touches(before) or change.library:
             self._refresh()
 
     def _refresh(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
-from magapp.ui.theme import GAP, STEP
+from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, label
 from magapp.ui.widgets.reading_area import ReadingArea
 
@@ -53,7 +53,7 @@ def reading_column(name: str, *parts: QWidget) -> ReadingArea:
     """Put parts under each other in a page that scrolls."""
     page = QWidget()
     column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, STEP, 0)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GAP)
     for part in parts:
         column.addWidget(part)

@@ -24,7 +24,7 @@ from magapp.services.measures import WEIGHTS
 from magapp.services.own_foods import food_from, unit_called, usual_weight
 from magapp.services.plain_text import folded
 from magapp.services.wording import number
-from magapp.ui.theme import GAP, STEP
+from magapp.ui.theme import GAP
 from magapp.ui.widgets.asked import (
     Asked,
     Combo,
@@ -206,7 +206,7 @@ class OwnFoodDialog(QDialog):
             portions.column.addWidget(row)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, STEP, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for card in (what, figures, portions):
             column.addWidget(card)

@@ -22,7 +22,7 @@ from magapp.domain.records import EARLIEST_YEAR
 from magapp.i18n import N_, _
 from magapp.services.profile_words import contradiction_sentence
 from magapp.ui.dialogs.profile_ticks import condition_ticks, medicine_ticks, typed_about
-from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.theme import GAP, MARGIN, SCROLL_BAR
 from magapp.ui.widgets.asked import form_layout
 from magapp.ui.widgets.card import Card, bold, label
 from magapp.ui.widgets.cause_ticks import SearchableTicks
@@ -136,7 +136,7 @@ class ProfileDialog(QDialog):
 
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, STEP, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         self._lay_out(column)
         self._lay_out_around(page)
@@ -157,10 +157,12 @@ class ProfileDialog(QDialog):
         self._area = ReadingArea(page, self.windowTitle())
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(self._area, 1)
+        self._area.keep_width()
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, SCROLL_BAR, 0)
         buttons.addWidget(label(_("You can change this at any time."), muted=True), 1)
         buttons.addWidget(self._leave)
         buttons.addWidget(self._save)

@@ -27,7 +27,7 @@ from magapp.services.proposal import AmountOutOfBoundsError, EntryLineError, Uni
 from magapp.services.source_words import added_sentence
 from magapp.services.wording import mg, number
 from magapp.ui.models.ingredient_model import NAME, IngredientModel
-from magapp.ui.theme import GAP, STEP
+from magapp.ui.theme import GAP
 from magapp.ui.widgets.asked import (
     Asked,
     check_figure,
@@ -253,7 +253,7 @@ class RecipeDialog(QDialog):
         made_of.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         made_of.column.addWidget(self._summary)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, STEP, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(what)
         column.addWidget(made_of, 1)

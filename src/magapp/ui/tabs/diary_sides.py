@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
 from magapp.services.gated import folding_gates, said_of_logged
@@ -23,8 +24,6 @@ from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.wording import clock, usual_at
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from magapp.domain.guidance import Guidance
     from magapp.domain.totals import DayState
     from magapp.ui.document import Document
@@ -67,6 +66,8 @@ class DiarySides(QObject):
         self._popup: QFrame | None = None
 
         self._month_card.column.addWidget(self.month)
+        # Where nothing stands under it, it stays at the top.
+        self._month_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._usual_list.setSpacing(0)
         self._usual_card.column.setSpacing(4)
         self._usual_card.column.addWidget(self._usual_title)
@@ -79,6 +80,7 @@ class DiarySides(QObject):
         left.setSpacing(GAP)
         left.addWidget(self._month_card)
         left.addWidget(self._usual_card, 1)
+        left.addStretch(0)
         page = QWidget()
         right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +89,7 @@ class DiarySides(QObject):
         right.addWidget(self.medicines)
         right.addWidget(self._drinks, 1)
         self.right = ReadingArea(page, _("Medicines and drinks"))
+        self.right.keep_width()
         self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can be reached itself; notes cannot
 
         self._drinks.more.connect(self.more_wanted)
@@ -116,6 +119,9 @@ class DiarySides(QObject):
         self._usual_title.setText(usual_at(meal_at(minute_now())))
         if self._offering is not None:
             self._show_usual(self._offering.usual_offers())
+        yesterday = self._shown.day - dt.timedelta(days=1)
+        self._copy.setVisible(bool(self._document.diary.entries(yesterday)))
+        self._usual_card.setVisible(bool(self._usual) or not self._copy.isHidden())
 
     def interval_notes(self, record_id: str = "") -> list[str]:
         """Quote the rules of medicines too close to magnesium on this day, or those of one record of it."""

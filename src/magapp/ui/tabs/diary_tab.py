@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBo
 
 from magapp.i18n import _
 from magapp.ui.models.day_model import DayModel
-from magapp.ui.theme import GAP, MARGIN, TARGET, letters_wide
+from magapp.ui.theme import GAP, MARGIN, SCROLL_BAR, TARGET, letters_wide
 from magapp.ui.widgets.card import Card, heading, label, link_button
 from magapp.ui.widgets.day_table import DayTable
 from magapp.ui.widgets.entry_field import EntryField
@@ -64,6 +64,7 @@ class DiaryTab(QWidget):
         self._empty = label(
             _("Nothing written down yet. Type above what you ate or drank."), muted=True, wrap=True
         )
+        self._empty.setContentsMargins(2, 6, 2, 6)  # as far from the edge as in other cards
         self._about = label(muted=True, wrap=True)
         self._about.setAccessibleName(_("Where the figure comes from"))
         self.left = QFrame()
@@ -106,6 +107,7 @@ class DiaryTab(QWidget):
         self.totals.show_day(view.totals)
         self._empty.setVisible(not view.rows)
         self.table.setVisible(bool(view.rows))
+        self.table.fit()
 
     def show_about(self, text: str) -> None:
         """Say where the figure of the selected row comes from; an empty text says nothing."""
@@ -146,7 +148,11 @@ class DiaryTab(QWidget):
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
         self.left.setFixedWidth(self._grown(LEFT))
-        right = self._grown(RIGHT)
+        # At the right of the cards there is room for a scroll bar, so that it makes none of them narrower.
+        bar = 0 if narrow else SCROLL_BAR
+        self._totals_place.setContentsMargins(0, 0, bar, 0)
+        self._columns.setContentsMargins(MARGIN, MARGIN - 2, MARGIN - bar, MARGIN - 2)
+        right = self._grown(RIGHT) + bar
         self.right.setMinimumWidth(0 if narrow else right)
         self.right.setMaximumWidth(_ANY_WIDTH if narrow else right)
         self._name_day()
@@ -187,7 +193,9 @@ class DiaryTab(QWidget):
         right = QVBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)
-        right.addWidget(self.totals)
+        self._totals_place = QHBoxLayout()
+        self._totals_place.addWidget(self.totals)
+        right.addLayout(self._totals_place)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN - 2)
         self._columns.setSpacing(MARGIN - 2)

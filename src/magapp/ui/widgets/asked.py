@@ -23,7 +23,7 @@ from magapp.i18n import _, language, ngettext
 from magapp.services.plain_text import typed
 from magapp.services.quantity import read_amount
 from magapp.services.wording import number
-from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.theme import GAP, MARGIN, SCROLL_BAR, STEP
 from magapp.ui.widgets.card import label
 from magapp.ui.widgets.reading_area import ReadingArea
 
@@ -208,10 +208,12 @@ def lay_out_dialog(dialog: QDialog, page: QWidget, save: QPushButton, leave: QPu
     area = ReadingArea(page, dialog.windowTitle())
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     outer = QVBoxLayout(dialog)
-    outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    outer.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
     outer.setSpacing(GAP)
     outer.addWidget(area, 1)
+    area.keep_width()
     buttons = QHBoxLayout()
+    buttons.setContentsMargins(0, 0, SCROLL_BAR, 0)
     buttons.addStretch(1)
     buttons.addWidget(leave)
     buttons.addWidget(save)

@@ -111,7 +111,6 @@ class DayTable(QTableView):
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(_("What you ate and drank"))
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -152,15 +151,41 @@ class DayTable(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Give the amounts their share of the width; leave the bar out when it is too narrow."""
-        width = event.size().width()
-        wide = width >= letters_wide(_BAR_FROM, self.fontMetrics().averageCharWidth())
-        self.setColumnHidden(SHARE, not wide)
-        self.setColumnWidth(AMOUNT, int(width * (0.30 if wide else 0.36)))
-        magnesium = int(width * (0.17 if wide else 0.24))
-        self.setColumnWidth(MAGNESIUM, max(magnesium, self.horizontalHeader().sectionSizeHint(MAGNESIUM)))
-        self.setColumnWidth(SHARE, max(int(width * 0.20), self.horizontalHeader().sectionSizeHint(SHARE)))
+        """Share the width anew."""
+        self.fit()
         super().resizeEvent(event)
+
+    def fit(self) -> None:
+        """Give the amounts their share of the width, and a second line to what is too long for one.
+
+        The bar is left out when it is too narrow, and where there is no intake to take a share of.
+        """
+        width, header = self.viewport().width(), self.horizontalHeader()
+        wide = width >= letters_wide(_BAR_FROM, self.fontMetrics().averageCharWidth())
+        wide = wide and bool(self._model.horizontalHeaderItem(SHARE).text())
+        self.setColumnHidden(SHARE, not wide)  # first: what is hidden has no hint of its size
+        magnesium = max(int(width * (0.17 if wide else 0.24)), header.sectionSizeHint(MAGNESIUM))
+        share = max(int(width * 0.20), header.sectionSizeHint(SHARE)) if wide else 0
+        amount = int(width * (0.30 if wide else 0.36))
+        for column, its_width in ((AMOUNT, amount), (MAGNESIUM, magnesium), (SHARE, share)):
+            if its_width:
+                self.setColumnWidth(column, its_width)
+        self._fit_rows(width - amount - magnesium - share, amount)
+
+    def _fit_rows(self, name_width: int, amount_width: int) -> None:
+        metrics = self.fontMetrics()
+        one = self.verticalHeader().defaultSectionSize()
+        for place in range(self._model.rowCount()):
+            row = self._model.row(place)
+            if row is None:
+                continue
+            is_long = (
+                metrics.horizontalAdvance(row.name) > name_width - 2 * CELL_PADDING
+                or metrics.horizontalAdvance(row.amount) > amount_width - 2 * CELL_PADDING
+            )
+            height = one + metrics.lineSpacing() if is_long and not row.is_meal else one
+            if self.rowHeight(place) != height:
+                self.setRowHeight(place, height)
 
     def _selected(self) -> None:
         self.selection_changed.emit()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from magapp.ui.theme import SCROLL_BAR
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QScrollBar
@@ -34,6 +36,23 @@ class ReadingArea(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
+
+    def keep_width(self) -> None:
+        """Let the page be as wide without a scroll bar as with one, its right edge where it was.
+
+        What stands above or below is to leave as much room at its right, ``SCROLL_BAR``.
+        """
+        self._area.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self._leave_room(0, 0)
+
+    def _leave_room(self, least: int, most: int) -> None:
+        page = self._area.widget()
+        inside = None if page is None else page.layout()
+        if inside is None:
+            return
+        margins = inside.contentsMargins()
+        margins.setRight(0 if most > least else SCROLL_BAR)
+        inside.setContentsMargins(margins)
 
     def verticalScrollBar(self) -> QScrollBar:  # noqa: N802  # as Qt calls it
         """Give the scroll bar."""

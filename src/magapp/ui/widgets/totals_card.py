@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from magapp.i18n import _
 from magapp.ui.numbers import ALIGN_BOTTOM
-from magapp.ui.widgets.card import Card, heading, label, link_button
+from magapp.ui.widgets.card import Card, heading, label
 from magapp.ui.widgets.meter import MagnesiumMeter
+from magapp.ui.widgets.wrapping_link import WrappingLink
 
 if TYPE_CHECKING:
     from magapp.ui.day_view import TotalsView
@@ -35,16 +36,16 @@ class TotalsCard(Card):
         self._from_food.setContentsMargins(0, 0, 0, 3)
         self._meter = MagnesiumMeter(_("Everything beside the adequate intake"))
         self._caption = label(muted=True, wrap=True)
-        self._unknown = link_button("")
+        self._unknown = WrappingLink()
         self._verdict = label(wrap=True)
         self._selection = label(muted=True, wrap=True)
         self._supplement = label(wrap=True)
         self._upper = MagnesiumMeter(_("Supplements beside the upper level"), height=12)
-        self._alert = link_button("")
+        self._alert = WrappingLink()
         self._alert.setProperty("tone", "warning")
-        self._interval = link_button(_("A medicine and magnesium close together: read the rule"))
+        self._interval = WrappingLink(_("A medicine and magnesium close together: read the rule"))
         self._interval.setProperty("tone", "warning")
-        self._gate = link_button("")
+        self._gate = WrappingLink()
         self._gate.setProperty("tone", "warning")
         self._is_close = False
 
