@@ -23,7 +23,7 @@ from magapp.ui.dialogs.article_cards import JudgedCard, judged_claim, judged_ref
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, bold, heading, label, link_button
 from magapp.ui.widgets.enter_key import search_typed
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 
 if TYPE_CHECKING:
     from magapp.domain.guidance import Guidance
@@ -92,7 +92,7 @@ class ArticlePage(QDialog):
     def _fill(self) -> None:
         now = language()
         inside = QVBoxLayout(self._page)
-        inside.setContentsMargins(0, 0, STEP, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GAP)
         inside.addWidget(self._interest)
         inside.addWidget(self._meanings)
@@ -136,6 +136,7 @@ class ArticlePage(QDialog):
         column.addLayout(asked)
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
+        line_up(column, self._area)
 
     @property
     def search(self) -> QLineEdit:

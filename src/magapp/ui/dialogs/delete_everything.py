@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from magapp.i18n import _, language
 from magapp.services.erase_words import beforehand, not_reached, what_goes
-from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, bold, heading, label
 from magapp.ui.widgets.enter_key import CAREFUL
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.on_screen import resize_on_screen
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +76,7 @@ class DeleteEverythingDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addLayout(row)
         column.addWidget(buttons)
+        line_up(column, self._area)
         resize_on_screen(self, *_SIZE)
 
         self._word.textChanged.connect(self._typed)
@@ -86,7 +87,7 @@ class DeleteEverythingDialog(QDialog):
 
     def _lay_out_page(self, page: QWidget, found: Found, counts: Counts) -> None:
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, STEP, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(heading(_("Delete everything")))
         column.addWidget(
@@ -122,7 +123,7 @@ class EverythingDeletedDialog(QDialog):
         self._sentences = list(sentences)
         page = QWidget()
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, STEP, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GAP)
         for sentence in self._sentences:
             inside.addWidget(_selectable(sentence))
@@ -135,8 +136,10 @@ class EverythingDeletedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(ReadingArea(page, _("What was done")), 1)
+        area = ReadingArea(page, _("What was done"))
+        column.addWidget(area, 1)
         column.addLayout(row)
+        line_up(column, area)
         resize_on_screen(self, *_DONE_SIZE)
 
         leave.clicked.connect(self.accept)

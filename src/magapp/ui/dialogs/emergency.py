@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from magapp.i18n import _
 from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import Card, heading, label
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class EmergencyDialog(QDialog):
         self._copy.setAutoDefault(False)
 
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, STEP, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.texts)
         inside.addStretch(1)
         column = QVBoxLayout(self)
@@ -183,6 +183,7 @@ class EmergencyDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         column.addLayout(buttons)
+        line_up(column, self._area)
         self.resize(*_SIZE)
 
         self._copy.clicked.connect(self._copy_text)

@@ -13,12 +13,12 @@ from magapp.i18n import _, ngettext
 from magapp.services.plain_text import folded
 from magapp.ui.dialogs.emergency import EmergencyTexts
 from magapp.ui.help_texts import KEYS_PAGE, PAGES
-from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, bold, heading, label, link_button
 from magapp.ui.widgets.enter_key import search_typed
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.on_screen import resize_on_screen
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class HelpDialog(QDialog):
 
     def _lay_out_page(self, page: QWidget) -> None:
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, STEP, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GAP)
         for title in (self._first, self._second):
             title.setWordWrap(True)
@@ -107,6 +107,7 @@ class HelpDialog(QDialog):
         column.addWidget(self._found)
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
+        line_up(column, self._area)
         links = self._contents.findChildren(QPushButton)
         order = (self._to_emergency, self._to_help, self._search, self._area, *links, self._copy, self._close)
         for one, next_one in pairwise(order):

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from magapp.i18n import _, language, ngettext
 from magapp.services.imported_foods import prescribed_sentence, rejected_words
 from magapp.services.wording import number
-from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.theme import GAP, MARGIN, SCROLL_BAR
 from magapp.ui.widgets.card import bold, label
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -117,7 +117,7 @@ class ImportTableDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         column.addWidget(self._pages)
         for page in (self._ask_page(), self._work_page(), self._look_page(), self._end_page()):
             self._pages.addWidget(page)
@@ -324,7 +324,7 @@ def _page(
     """Let the parts scroll where the dialog is low; what is below them and the buttons stay in sight."""
     inner = QWidget()
     column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, STEP, 0)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GAP)
     for part in parts:
         if isinstance(part, QPlainTextEdit):
@@ -338,7 +338,8 @@ def _page(
     whole = QVBoxLayout(made)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(GAP)
-    whole.addWidget(ReadingArea(inner, _("Import a food table")), 1)
+    area = ReadingArea(inner, _("Import a food table"))
+    whole.addWidget(area, 1)
     if below is not None:
         whole.addWidget(below)
     row = QHBoxLayout()
@@ -346,4 +347,5 @@ def _page(
     for button in buttons:
         row.addWidget(button)
     whole.addLayout(row)
+    line_up(whole, area)
     return made

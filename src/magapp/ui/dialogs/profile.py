@@ -22,11 +22,11 @@ from magapp.domain.records import EARLIEST_YEAR
 from magapp.i18n import N_, _
 from magapp.services.profile_words import contradiction_sentence
 from magapp.ui.dialogs.profile_ticks import condition_ticks, medicine_ticks, typed_about
-from magapp.ui.theme import GAP, MARGIN, SCROLL_BAR
+from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.asked import form_layout
 from magapp.ui.widgets.card import Card, bold, label
 from magapp.ui.widgets.cause_ticks import SearchableTicks
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.symptom_words import said
 
@@ -157,16 +157,15 @@ class ProfileDialog(QDialog):
         self._area = ReadingArea(page, self.windowTitle())
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
         outer.addWidget(self._area, 1)
-        self._area.keep_width()
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, SCROLL_BAR, 0)
         buttons.addWidget(label(_("You can change this at any time."), muted=True), 1)
         buttons.addWidget(self._leave)
         buttons.addWidget(self._save)
         outer.addLayout(buttons)
+        line_up(outer, self._area)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         person = Card()

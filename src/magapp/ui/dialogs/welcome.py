@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
-from magapp.ui.theme import GAP, MARGIN, STEP
+from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, bold, heading, label, link_button
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.on_screen import resize_on_screen
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.symptom_words import said
 
@@ -54,7 +54,7 @@ class WelcomeDialog(QDialog):
         self._skip.setVisible(first_run)
 
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, STEP, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GAP)
         title = heading(self.windowTitle())
         title.setWordWrap(True)
@@ -74,6 +74,7 @@ class WelcomeDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(area, 1)
         column.addWidget(buttons)
+        line_up(column, area)
         resize_on_screen(self, *_SIZE)
         for each in self.findChildren(QPushButton):
             each.setAutoDefault(each is self._go_on)

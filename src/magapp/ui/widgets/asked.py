@@ -23,9 +23,9 @@ from magapp.i18n import _, language, ngettext
 from magapp.services.plain_text import typed
 from magapp.services.quantity import read_amount
 from magapp.services.wording import number
-from magapp.ui.theme import GAP, MARGIN, SCROLL_BAR, STEP
+from magapp.ui.theme import GAP, MARGIN, STEP
 from magapp.ui.widgets.card import label
-from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.reading_area import ReadingArea, line_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -208,16 +208,15 @@ def lay_out_dialog(dialog: QDialog, page: QWidget, save: QPushButton, leave: QPu
     area = ReadingArea(page, dialog.windowTitle())
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     outer = QVBoxLayout(dialog)
-    outer.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
+    outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
     outer.setSpacing(GAP)
     outer.addWidget(area, 1)
-    area.keep_width()
     buttons = QHBoxLayout()
-    buttons.setContentsMargins(0, 0, SCROLL_BAR, 0)
     buttons.addStretch(1)
     buttons.addWidget(leave)
     buttons.addWidget(save)
     outer.addLayout(buttons)
+    line_up(outer, area)
     for button in dialog.findChildren(QPushButton):
         button.setAutoDefault(button is save)
     save.setDefault(True)

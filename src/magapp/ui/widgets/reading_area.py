@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from magapp.ui.theme import SCROLL_BAR
 
@@ -73,6 +73,30 @@ class ReadingArea(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
         """Scroll by the arrow keys and by pages."""
         self._area.keyPressEvent(event)
+
+
+def line_up(column: QVBoxLayout, area: ReadingArea) -> None:
+    """Let the scroll bar of an area stand at the right of all else in a column, in its margin.
+
+    What the area shows then ends where what stands above and below it ends, the bar there or not.
+    """
+    margins = column.contentsMargins()
+    margins.setRight(max(0, margins.right() - SCROLL_BAR))
+    column.setContentsMargins(margins)
+    area.keep_width()
+    for place in range(column.count()):
+        item = column.itemAt(place)
+        widget = None if item is None else item.widget()
+        if widget is area or item is None:
+            continue
+        inner = item.layout()
+        if widget is not None:
+            column.takeAt(place)
+            inner = QHBoxLayout()
+            inner.addWidget(widget)
+            column.insertLayout(place, inner)
+        if inner is not None:
+            inner.setContentsMargins(0, 0, SCROLL_BAR, 0)
 
 
 def scrolling(page: QWidget) -> QScrollArea:
