@@ -70,8 +70,7 @@ def test_a_warning_longer_than_its_card_is_broken_over_lines(qtbot, tab):
 
 
 @pytest.mark.parametrize("lines", [1, 40])
-def test_a_page_is_as_wide_without_its_scroll_bar_as_with_it(qtbot, qapp, lines):
-    theme.apply(qapp, theme.LIGHT)
+def test_a_page_is_as_wide_without_its_scroll_bar_as_with_it(qtbot, lines):
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +78,7 @@ def test_a_page_is_as_wide_without_its_scroll_bar_as_with_it(qtbot, qapp, lines)
     column.addWidget(text)
     area = ReadingArea(page, "Page")
     area.keep_width()
+    area.setStyleSheet(theme.style_sheet(theme.LIGHT))  # it says how wide a scroll bar is
     qtbot.addWidget(area)
     area.resize(300, 200)
     area.show()
