@@ -340,3 +340,35 @@ def test_days_over_the_upper_level_are_counted_only_for_who_it_is_about(conditio
     ruling = ruled(Profile(conditions=frozenset({condition})), figures)
     reasons = {reason.id for each in ruling.steps for reason in each.reasons}
     assert ("days_over_upper" in reasons) is named
+
+
+def said_of(**figures):
+    ruling = ruled(
+        figures=Figures(complete_days=5, mean_food=exactly(200), mean_total=exactly(200), **figures)
+    )
+    return [reason.id for each in ruling.steps for reason in each.reasons]
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.0, False), (0.004, False), (0.006, True), (0.4, True)])
+def test_a_meal_that_gave_nothing_is_not_told(share, told):
+    assert ("largest_meal" in said_of(largest_meal_share=share)) is told
+
+
+@pytest.mark.parametrize(
+    ("water", "drinks", "told"),
+    [
+        (0.0, 0.0, []),
+        (0.04, 0.04, []),
+        (0.0, 0.8, ["fluid_no_water"]),
+        (0.04, 0.8, ["fluid_no_water"]),
+        (0.5, 0.8, ["fluid"]),
+    ],
+)
+def test_no_water_and_no_drinks_are_not_told_as_0_litres(water, drinks, told):
+    said = said_of(water_litres=water, drink_litres=drinks)
+    assert [each for each in said if each.startswith("fluid")] == told
+
+
+@pytest.mark.parametrize(("caffeine", "told"), [(0.3, False), (0.6, True)])
+def test_a_trace_of_caffeine_is_not_told_as_0_mg(caffeine, told):
+    assert ("caffeine_under" in said_of(caffeine_mg=caffeine)) is told

@@ -217,8 +217,9 @@ def _of_intake(profile: Profile, figures: Figures, year: int) -> Iterator[Reason
 
 
 def _of_eating(figures: Figures) -> Iterator[Reason]:
-    if figures.largest_meal_share is not None:
-        yield Reason(id="largest_meal", figures={"share": round(figures.largest_meal_share * 100)})
+    share = round((figures.largest_meal_share or 0.0) * 100)
+    if share:
+        yield Reason(id="largest_meal", figures={"share": share})
     for swap in figures.swaps[:LARGEST_SWAPS]:
         yield Reason(
             id="swap_measure" if swap.unit else "swap",
@@ -268,11 +269,12 @@ def _of_caffeine(profile: Profile, figures: Figures, year: int) -> Iterator[Reas
         return
     expecting = profile.pregnant or profile.lactating
     limit = caffeine_limit(profile)
-    if figures.caffeine_mg:
-        over_limit = round(figures.caffeine_mg) > limit
+    caffeine = figures.caffeine_mg or 0.0
+    if round(caffeine):
+        over_limit = round(caffeine) > limit
         yield Reason(
             id="caffeine_over" if over_limit else "caffeine_under",
-            figures={"caffeine": exactly(figures.caffeine_mg), "limit": exactly(limit)},
+            figures={"caffeine": exactly(caffeine), "limit": exactly(limit)},
             applies=over_limit,
         )
     if figures.caffeine_days_over:
@@ -334,5 +336,8 @@ def _of_sweat(figures: Figures) -> Iterator[Reason]:
 
 
 def _of_drinking(figures: Figures) -> Iterator[Reason]:
-    if figures.water_litres is not None and figures.drink_litres is not None:
-        yield Reason(id="fluid", figures={"water": figures.water_litres, "drinks": figures.drink_litres})
+    water, drinks = round(figures.water_litres or 0.0, 1), round(figures.drink_litres or 0.0, 1)
+    if water:
+        yield Reason(id="fluid", figures={"water": water, "drinks": drinks})
+    elif drinks:
+        yield Reason(id="fluid_no_water", figures={"drinks": drinks})
