@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from magapp.content import load_guidance
 from magapp.domain.amount import exactly
 from magapp.services.entry_line import DoseMissingError, DoseOutOfBoundsError
+from magapp.services.proposal import FoodNotFoundError
 from tests.services.catalogue import forms, proposals
 
 DAY = dt.date(2026, 11, 2)
@@ -175,3 +176,32 @@ def test_every_form_is_known_by_each_of_its_names(form, mg, dutch):
 )
 def test_a_dose_taken_twice_is_counted_twice(line):
     assert proposals(line)[0].mg == exactly(400)
+
+
+@pytest.mark.parametrize(
+    ("bare", "whole"),
+    [
+        ("gluconaat", "magnesiumgluconaat"),
+        ("lactaat", "magnesiumlactaat"),
+        ("aspartaat", "magnesiumaspartaat"),
+        ("gluconate", "magnesium gluconate"),
+        ("lactate", "magnesium lactate"),
+        ("aspartate", "magnesium aspartate"),
+        ("malate", "magnesium malate"),
+        ("orotaat", "magnesiumorotaat"),
+        ("glycinate", "magnesium glycinate"),
+    ],
+)
+def test_a_salt_is_known_without_the_word_magnesium(bare, whole):
+    assert proposals(f"500 mg {bare}") == proposals(f"500 mg {whole}")
+    guidance = load_guidance()
+    assert guidance.form_called(bare) is guidance.form_called(whole) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["500 mg calcium citrate", "50 mg zinc gluconate", "500 mg calcium-lactaat", "200 mg kalium citraat"],
+)
+def test_a_salt_of_another_metal_is_no_magnesium(line):
+    with pytest.raises(FoodNotFoundError):
+        proposals(line)

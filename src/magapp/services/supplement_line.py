@@ -48,6 +48,13 @@ _MULTIVITAMIN: Final = frozenset({"multivitamin", "multivitamins", "multivitamin
 """It may hold magnesium, and only the label says how much; a juice of many fruits is spelled otherwise."""
 _JOINS: Final = frozenset({"en", "and", "+"})
 """With one of these a line names several things, and is none of our proposals as a whole."""
+_OTHER_METALS: Final = frozenset(
+    {
+        *("calcium", "zinc", "zink", "potassium", "kalium", "sodium", "natrium", "iron", "ijzer", "ferrous"),
+        *("copper", "koper", "manganese", "mangaan", "chromium", "chroom", "lithium", "aluminium"),
+    }
+)
+"""Before the bare name of a salt, as in "calcium citrate", they make it no magnesium."""
 _SMALL: Final = frozenset({"een", "a", "an", "x", "van", "of"})
 _LEAST_LETTERS: Final = 3
 _BISGLYCINATE: Final = "bisglycinate"
@@ -267,6 +274,8 @@ def _form_in(text: str, forms: Sequence[SupplementForm]) -> SupplementForm | Non
     for form in forms:
         for spelling in form.spellings:
             plain = " ".join(words_of(spelling))
-            if f" {plain} " in padded and (best is None or len(plain) > best[0]):
+            before, found, _after = padded.partition(f" {plain} ")
+            is_other = before.rpartition(" ")[2] in _OTHER_METALS
+            if found and not is_other and (best is None or len(plain) > best[0]):
                 best = (len(plain), form)
     return None if best is None else best[1]
