@@ -135,7 +135,7 @@ def test_failure_at_any_step_leaves_nothing_behind(tmp_path, monkeypatch, code, 
 def test_empty_period_makes_no_file(tmp_path):
     with pytest.raises(EmptyPeriodError) as refused:
         exported(tmp_path / "week.csv", a_week())
-    assert "2026-11-02" in refused.value.sentence()
+    assert "2 November 2026" in refused.value.sentence()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from magapp.cli.summary import period_arguments, reported
 from magapp.exchange.export import FORMATS, export, format_of
 from magapp.i18n import LANGUAGES, _, ngettext
+from magapp.services.report_words import Words
 
 if TYPE_CHECKING:
     import argparse
@@ -41,14 +42,15 @@ def run(options: argparse.Namespace, session: Session) -> None:
         "{file} written: {count} days from {first} to {last}.",
         done.days,
     )
+    written = Words(session.language)
     session.answer(
         {"file": str(done.file), "format": done.format, "days": done.days, "entries": done.entries},
         [
             line.format(
                 file=done.file,
                 count=done.days,
-                first=summary.first.isoformat(),
-                last=summary.last.isoformat(),
+                first=written.date(summary.first),
+                last=written.date(summary.last),
             )
         ],
     )

@@ -8,11 +8,12 @@ from magapp.cli.values import BadInputError, read_day, read_number, read_pairs, 
 from magapp.domain.ids import day_record_id
 from magapp.domain.records import Habit
 from magapp.domain.totals import day_totals
-from magapp.exchange.json_values import figure
+from magapp.exchange.json_values import figure, time_json
 from magapp.i18n import N_, _
 from magapp.services.drinks import DRINKS, Drink, one_less, one_more
 from magapp.services.meal_times import meal_at
-from magapp.services.wording import number
+from magapp.services.report_words import Words
+from magapp.services.wording import clock, number
 from magapp.storage.ids import fresh_id
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
         changes |= _drinks(drink, wanted, day, session)
     session.save(changes)
     found = _found(day, session)
-    session.answer(found, _lines(found, session))
+    session.answer(found, _lines(found, day, session))
 
 
 def _value(key: str, text: str) -> float | None:
@@ -132,11 +133,6 @@ def _drinks(drink: Drink, wanted: int, day: dt.date, session: Session) -> dict[s
     return changes
 
 
-def _clock(minutes: float) -> str:
-    within = int(minutes) % _DAY
-    return f"{within // 60:02}:{within % 60:02}"
-
-
 def _found(day: dt.date, session: Session) -> dict[str, Any]:
     entries = session.diary.entries(day)
     totals = day_totals(entries, session.group_upper)
@@ -146,14 +142,16 @@ def _found(day: dt.date, session: Session) -> dict[str, Any]:
     found |= {"alcohol_glasses": figure(totals.alcohol_glasses), "caffeine_mg": figure(totals.caffeine_mg)}
     for key in _HABITS:
         value = habits[key].value if key in habits else None
-        found[key] = _clock(value) if key == "bedtime" and value is not None else value
+        found[key] = time_json(int(value) % _DAY) if key == "bedtime" and value is not None else value
     return found
 
 
-def _lines(found: dict[str, Any], session: Session) -> Iterator[str]:
-    yield found["day"]
+def _lines(found: dict[str, Any], day: dt.date, session: Session) -> Iterator[str]:
+    now = session.language
+    yield Words(now).date(day)
     for key, name in _NAMES.items():
         value = found[key]
         if value is None:
             continue
-        yield _(name).format(value=value if isinstance(value, str) else number(value, session.language, 1))
+        written = clock(read_time(value)) if key == "bedtime" else number(value, now, 1)
+        yield _(name).format(value=written)

@@ -16,6 +16,7 @@ from magapp.services.lab_words import (
     unit_called,
 )
 from magapp.services.plain_text import typed
+from magapp.services.report_words import Words
 from magapp.storage.ids import fresh_id
 
 if TYPE_CHECKING:
@@ -107,6 +108,6 @@ def _lines(records: list[LabValue], session: Session) -> Iterator[str]:
         line = _("{day}: {value}")
         if interval:
             line = _("{day}: {value} (interval of the laboratory: {interval})")
-        yield line.format(day=record.day.isoformat(), value=value, interval=interval)
+        yield line.format(day=Words(now).date(record.day), value=value, interval=interval)
         if record.note:
             yield f"  {record.note}"

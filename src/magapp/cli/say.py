@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magapp.exchange.json_values import time_json
 from magapp.i18n import N_, _, ngettext
 from magapp.services.gated import said_of_logged
 from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.interval_notes import alert_sentence, interval_alerts_of, medicine_name, sourced_note
-from magapp.services.wording import number
+from magapp.services.report_words import Words
+from magapp.services.wording import clock, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def entry_line(entry: Entry, session: Session) -> str:
 def dose_line(dose: Dose, session: Session) -> str:
     """Write a medicine that was taken as one line."""
     name = medicine_name(dose.medicine, session.guidance, session.language)
-    time = _("no time") if dose.time is None else time_json(dose.time)
+    time = _("no time") if dose.time is None else clock(dose.time)
     return _("medicine: {name}, {time}").format(name=name, time=time)
 
 
@@ -70,7 +70,7 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
     """Write a day: its entries, its sums, how completely it was written down."""
     language = session.language
     totals = day.totals
-    yield f"{day.day.isoformat()}: {_(STATES[day.state, day.state_set])}"
+    yield f"{Words(language).date(day.day)}: {_(STATES[day.state, day.state_set])}"
     for entry in day.entries:
         yield f"  {entry_line(entry, session)}"
     for dose in day.doses:

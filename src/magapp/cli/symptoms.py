@@ -11,6 +11,7 @@ from magapp.domain.ids import day_record_id
 from magapp.domain.records import Checkin
 from magapp.exchange.json_values import own_complaint_json
 from magapp.i18n import N_, _
+from magapp.services.report_words import Words
 
 if TYPE_CHECKING:
     import argparse
@@ -116,7 +117,7 @@ def _tell_whom_to_call(session: Session, answers: Mapping[str, int | None]) -> N
 def _lines(
     session: Session, day: dt.date, found: Mapping[str, int | None], own: Sequence[OwnComplaint]
 ) -> list[str]:
-    lines = [day.isoformat()]
+    lines = [Words(session.language).date(day)]
     lines += [
         _("{complaint} ({id}): {answer}").format(
             complaint=symptom.name.text(session.language), id=symptom.id, answer=_answer(found[symptom.id])

@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 from magapp.domain.records import EARLIEST_YEAR, LATEST_YEAR
-from magapp.i18n import _
+from magapp.i18n import _, language
+from magapp.services.report_words import Words
 
 _TODAY: Final = frozenset({"today", "vandaag"})
 _YESTERDAY: Final = frozenset({"yesterday", "gisteren"})
@@ -52,7 +53,7 @@ def read_day(text: str | None, today: dt.date) -> dt.date:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise BadInputError(
             _("A diary begins in {first} and ends in {last}; {day} lies outside it.").format(
-                first=EARLIEST_YEAR, last=LATEST_YEAR, day=day.isoformat()
+                first=EARLIEST_YEAR, last=LATEST_YEAR, day=Words(language()).date(day)
             )
         )
     return day
@@ -69,9 +70,10 @@ def read_period(
     end = read_day(last, today)
     begin = end - dt.timedelta(usual_days - 1) if first is None else read_day(first, today)
     if begin > end:
+        words = Words(language())
         raise BadInputError(
             _("The period ends on {last}, before it begins on {first}.").format(
-                first=begin.isoformat(), last=end.isoformat()
+                first=words.date(begin), last=words.date(end)
             )
         )
     return begin, end

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
-from magapp.i18n import _
+from magapp.i18n import _, language
+from magapp.services.report_words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,8 +46,9 @@ class EmptyPeriodError(ExportError):
 
     def sentence(self) -> str:
         """Name the period."""
+        words = Words(language())
         return _("From {first} to {last} nothing was written down, so there is nothing to export.").format(
-            first=self.first.isoformat(), last=self.last.isoformat()
+            first=words.date(self.first), last=words.date(self.last)
         )
 
 

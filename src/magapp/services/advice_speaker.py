@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from magapp.domain.amount import Amount
 from magapp.services.interval_notes import alert_sentence, alert_sources
-from magapp.services.wording import mg, number
+from magapp.services.wording import clock, mg, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -167,7 +167,7 @@ class Speaker:
                 words[name] = number(figure, self._language, 1)
         words.update({name: self._named(name, key) for name, key in reason.names.items()})
         for name, minute in reason.clocks.items():
-            words[name] = f"{minute // 60 % 24}:{minute % 60:02}"
+            words[name] = clock(minute)
         for name, (count, unit) in reason.measures.items():
             words[name] = self._measure(count, unit)
         return sentence.format(**words)

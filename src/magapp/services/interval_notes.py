@@ -14,7 +14,7 @@ from magapp.domain.intervals import too_close
 from magapp.domain.records import Dose, Entry
 from magapp.i18n import N_
 from magapp.i18n import _ as in_language_set
-from magapp.services.wording import mg
+from magapp.services.wording import clock, mg
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,8 +97,7 @@ def _real_day(record: Dose | Entry) -> int:
 
 def _time_of(record: Dose | Entry, other: Dose | Entry, say: Callable[[str], str]) -> str:
     """Write a record's time of day, and its day where the other one is of another."""
-    minutes = record.time or 0
-    time = f"{minutes // 60 % 24}:{minutes % 60:02}"
+    time = clock(record.time or 0)
     if _real_day(record) < _real_day(other):
         return say(_DAY_BEFORE).format(time=time)
     return time

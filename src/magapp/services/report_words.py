@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from magapp import resources
 from magapp.i18n import N_
 from magapp.services.report_values import Column, Milligrams
-from magapp.services.wording import number
+from magapp.services.wording import clock, number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +36,6 @@ _UNKNOWN: Final = N_("unknown")
 _AT_LEAST: Final = N_("at least {mg}")
 _LOWEST: Final = N_("{column}, lowest")
 _HIGHEST: Final = N_("{column}, highest")
-_DAY_MINUTES: Final = 24 * 60
 
 
 @cache
@@ -96,5 +95,4 @@ class Words:
 
     def clock(self, minutes: float) -> str:
         """Write minutes from midnight as a time of day."""
-        within = round(minutes) % _DAY_MINUTES
-        return f"{within // 60}:{within % 60:02}"
+        return clock(minutes)

@@ -1,4 +1,4 @@
-"""Numbers and amounts as a language writes them."""
+"""Numbers, amounts and times as a language writes them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from magapp.domain.amount import Amount
 
 _SWAPPED: Final = str.maketrans(",.", ".,")
+_DAY_MINUTES: Final = 24 * 60
 
 
 def number(value: float, language: str, decimals: int = 0) -> str:
@@ -26,3 +27,9 @@ def mg(amount: Amount, language: str) -> str:
     if not amount.is_range:
         return f"{low} mg"
     return f"{low}–{number(amount.high, language)} mg"
+
+
+def clock(minutes: float) -> str:
+    """Write minutes from midnight as a time of day: 7:30; after midnight the hours begin anew."""
+    within = round(minutes) % _DAY_MINUTES
+    return f"{within // 60}:{within % 60:02}"

@@ -14,9 +14,8 @@ from magapp.services.food_line import propose_food
 from magapp.services.lexicon import lexicon_of
 from magapp.services.own_foods import meals
 from magapp.services.usage import favourites, usage_of, usual_foods
-from magapp.services.wording import mg
+from magapp.services.wording import clock, mg
 from magapp.ui.models.proposal_model import Offer
-from magapp.ui.wording import clock
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -18,9 +18,9 @@ from magapp.domain.totals import DayState, DayTotals, day_state, day_totals, mag
 from magapp.i18n import _, language, ngettext
 from magapp.services.gated import folding_gates
 from magapp.services.own_energy import energy_before, medians
-from magapp.services.wording import mg
+from magapp.services.wording import clock, mg
 from magapp.ui.day_view import DayView, Row, TotalsView
-from magapp.ui.wording import clock, meal_name
+from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
     import datetime as dt

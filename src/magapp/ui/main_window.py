@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from magapp.i18n import _
+from magapp.services.wording import clock
 from magapp.ui.tabs.diary_tab import DiaryTab
 from magapp.ui.widgets.card import label, link_button
 
@@ -217,7 +218,9 @@ class MainWindow(QMainWindow):
         if state is None:
             text = _("Reading…")
         elif state.kind == "saved":
-            text = _("✓ Saved") if state.at is None else _("✓ Saved {time}").format(time=f"{state.at:%H:%M}")
+            at = state.at
+            time = "" if at is None else clock(at.hour * 60 + at.minute)
+            text = _("✓ Saved {time}").format(time=time) if time else _("✓ Saved")
         elif state.kind == "failed":
             text = _("Not saved. {reason} Try again").format(reason=state.sentence)
         elif state.kind == "read_only":

@@ -59,11 +59,6 @@ def usual_at(meal: str) -> str:
     return _(_USUAL_AT[meal])
 
 
-def clock(minute: int) -> str:
-    """Write minutes from midnight as a time of day; after midnight the hours begin anew."""
-    return f"{minute // 60 % 24}:{minute % 60:02}"
-
-
 def locale_now() -> QLocale:
     """Give the locale of the language set, for Qt's own widgets; its enums cost too much for a start."""
     from PySide6.QtCore import QLocale  # noqa: PLC0415  # see above

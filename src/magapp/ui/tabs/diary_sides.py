@@ -12,6 +12,7 @@ from magapp.i18n import _, language
 from magapp.services.gated import folding_gates, said_of_logged
 from magapp.services.interval_notes import interval_alerts_of, medicine_name, sourced_note
 from magapp.services.meal_times import meal_at
+from magapp.services.wording import clock
 from magapp.ui.day_builder import states
 from magapp.ui.diary_edits import minute_now
 from magapp.ui.theme import GAP
@@ -21,7 +22,7 @@ from magapp.ui.widgets.first_ask_card import FirstAskCard
 from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
 from magapp.ui.widgets.month import Month
 from magapp.ui.widgets.reading_area import ReadingArea
-from magapp.ui.wording import clock, usual_at
+from magapp.ui.wording import usual_at
 
 if TYPE_CHECKING:
     from magapp.domain.guidance import Guidance
