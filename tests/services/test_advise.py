@@ -131,7 +131,7 @@ def test_a_folded_step_tells_what_folded_it():
     advice = said(a_diary(), Profile(birth_year=1950, medicines=frozenset({"ppi"})))
     assert (
         step(advice, "supplement").because[0]
-        == "De uitleg staat ingeklapt vanwege: Maagzuurremmer (PPI); leeftijd vanaf 65 jaar."
+        == "De uitleg blijft hier weg vanwege: Maagzuurremmer (PPI); leeftijd vanaf 65 jaar."
     )
 
 

@@ -27,7 +27,7 @@ SUBJECTS = (
     "range",
     "Unknown is not zero",
     "‘Around’",
-    "folded",
+    "left out",
     "the article says",
     "laboratory",
     "average of 7 days",

@@ -108,10 +108,10 @@ PAGES: Final = (
         (
             N_("There are four steps, in the order of the article or with food first. You choose."),
             N_(
-                "With kidney trouble, some medicines, pregnancy or under 18 years the step on supplements is "
-                "folded: ask your GP or pharmacist first."
+                "With kidney trouble, some medicines, pregnancy or under 18 years the explanation of the "
+                "step on supplements is left out: ask your GP or pharmacist first."
             ),
-            N_("It is folded because of what you told under About you, in the File menu."),
+            N_("It is left out because of what you told under About you, in the File menu."),
             N_("What you wrote down stays in sight: the meters show it as before."),
         ),
     ),
