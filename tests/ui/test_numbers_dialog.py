@@ -236,6 +236,18 @@ def test_a_value_is_typed_and_saved_by_the_keyboard(make_dialog, qtbot):
     assert form.value.text() == ""
 
 
+def test_no_day_after_today_can_be_chosen_for_a_blood_test(make_dialog):
+    dialog = make_dialog(page="lab")
+    form = dialog.lab.form
+    today = QDate.currentDate()
+    assert form.day.maximumDate() == today
+    form.day.setDate(today.addDays(1))
+    form.value.setText("0.80")
+    form.save.click()
+    (saved,) = labs(dialog)
+    assert saved.day <= today.toPython()
+
+
 @pytest.mark.parametrize(
     ("value", "low", "high", "field"),
     [
