@@ -50,8 +50,9 @@ def test_what_it_says_holds_counts_and_folders_and_no_food(magapp):
 
 
 def test_it_says_what_it_does_not_reach_in_both_languages(magapp):
+    filled_week(magapp)
     assert "summaries that you saved" in magapp("erase").out
-    assert magapp("--lang", "nl", "erase").status == 0
+    assert "samenvattingen die u bewaarde" in magapp("--lang", "nl", "erase").out
 
 
 def test_json_tells_the_same(magapp, places):
@@ -87,5 +88,42 @@ def test_what_was_cut_off_is_ended_by_the_next_command_and_told(magapp, places):
 
 def test_where_nothing_was_written_there_is_nothing_to_delete(magapp, places):
     assert magapp("--json", "erase").json["files"] == 0
+    assert magapp("erase", "--yes").status == 0
+    assert files(places) == []
+
+
+@pytest.mark.parametrize("more", [(), ("--yes",)])
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "staat geen dagboek"), ("en", "There is no diary in")]
+)
+def test_where_there_is_no_diary_it_says_only_that(magapp, places, language, words, more):
+    answer = magapp("--lang", language, "erase", *more)
+    assert answer.status == 0
+    (line,) = answer.out.splitlines()
+    assert words in line
+    assert str(places.data) in line
+    assert magapp("--json", "erase", *more).json["files"] == 0
+
+
+@pytest.mark.parametrize("more", [(), ("--yes",)])
+def test_in_a_folder_without_a_diary_it_leaves_the_diary_of_this_computer_alone(
+    magapp, places, tmp_path, more
+):
+    filled_week(magapp)
+    places.cache.mkdir(exist_ok=True)
+    (places.cache / "today-1.json").write_text("{}")
+    before = files(places)
+    answer = magapp("--data-dir", tmp_path / "elsewhere", "erase", *more)
+    assert answer.out.startswith("There is no diary in")
+    assert files(places) == before
+
+
+def test_what_a_lost_diary_left_behind_can_still_be_deleted(magapp, places):
+    places.config.mkdir(exist_ok=True)
+    (places.config / "settings.json").write_text('{"format": 1, "language": "en"}')
+    told = magapp("erase").out
+    assert f"There is no diary in {places.data}." in told
+    assert "The diary, in" not in told
+    assert "magapp erase --yes" in told
     assert magapp("erase", "--yes").status == 0
     assert files(places) == []

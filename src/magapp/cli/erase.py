@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magapp.i18n import _
-from magapp.services.erase_words import beforehand, counts_of, not_reached, what_goes, what_was_done
+from magapp.services.erase_words import beforehand, counts_of, no_diary, not_reached, what_goes, what_was_done
 from magapp.storage.erase import erase_from_outside, look
 from magapp.storage.errors import StorageError
 from magapp.storage.store import Store
@@ -28,8 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """List what would be deleted, or delete it."""
+    found = look(session.places)
     if not options.yes:
-        _list(session)
+        _list(session, found)
+        return 0
+    if not found.is_diary and not found.leftovers:
+        document = {"files": 0, "left": [], "was_there": False, "settings_kept": found.shares_settings}
+        session.answer(document, [_nothing_done(found)])
         return 0
     done = erase_from_outside(session.places)
     document = {
@@ -43,8 +48,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     return _NOT_ALL if failed else 0
 
 
-def _list(session: Session) -> None:
-    found = look(session.places)
+def _nothing_done(found: Found) -> str:
+    return _("There is no diary in {folder}; nothing was deleted.").format(folder=found.places.data)
+
+
+def _list(session: Session, found: Found) -> None:
     counts = _counts(session, found)
     document = {
         "data": str(found.places.data),
@@ -60,7 +68,11 @@ def _list(session: Session) -> None:
         "settings_kept": found.shares_settings,
         "strange": [str(path) for path in found.strange],
     }
+    if not found.is_diary and not found.leftovers:
+        session.answer(document, [_nothing_done(found)])
+        return
     lines = [
+        *([] if found.is_diary else [no_diary(found)]),
         _("This would be deleted:"),
         *(f"- {line}" for line in what_goes(found, counts)),
         *beforehand(found),

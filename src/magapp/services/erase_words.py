@@ -34,7 +34,7 @@ def counts_of(diary: Diary) -> Counts:
 def what_goes(found: Found, counts: Counts | None) -> list[str]:
     """Say what would be deleted, a line for each; *counts* is null where the diary cannot be read."""
     places = found.places
-    lines = [_("The diary, in {folder}").format(folder=places.data)]
+    lines = [_("The diary, in {folder}").format(folder=places.data)] if found.is_diary else []
     if counts is not None:
         lines.append(_("Days on which something was written down: {count}").format(count=counts.days))
         lines.append(_("Foods, drinks and supplements written down: {count}").format(count=counts.entries))
@@ -76,6 +76,11 @@ def beforehand(found: Found) -> list[str]:
     if found.strange:
         lines.append(_strange(found.strange))
     return lines
+
+
+def no_diary(found: Found) -> str:
+    """Say that there is no diary in the folder."""
+    return _("There is no diary in {folder}.").format(folder=found.places.data)
 
 
 def not_reached() -> str:

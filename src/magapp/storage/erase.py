@@ -57,6 +57,7 @@ class Found:
 
     ``dataset`` is null where no diary is known. ``is_there`` is false for a known diary whose folder is not
     connected now. ``shares_settings``: this installation knows another diary too, so the settings stay.
+    ``leftovers``: settings, copies or a quick start lie here that are of no other diary.
     """
 
     places: Places
@@ -67,6 +68,12 @@ class Found:
     other_devices: int
     strange: tuple[Path, ...]
     shares_settings: bool
+    leftovers: bool
+
+    @property
+    def is_diary(self) -> bool:
+        """Tell whether there is a diary, or was one that is known."""
+        return self.dataset is not None or self.is_there or self.files > 0 or self.tables > 0
 
     @property
     def state(self) -> Path:
@@ -104,6 +111,7 @@ def look(places: Places) -> Found:
     device = None if dataset is None else Device(places.state(dataset), dataset).id
     devices = [path for path in children(places.devices) if IS_UUID.fullmatch(path.name)]
     tables = [path for path in children(tables_folder(places)) if is_table(path)]
+    shared = _knows_others(places)
     return Found(
         places=places,
         dataset=dataset,
@@ -112,7 +120,8 @@ def look(places: Places) -> Found:
         tables=len(tables),
         other_devices=sum(path.name != device for path in devices),
         strange=tuple(strange(places)),
-        shares_settings=_knows_others(places),
+        shares_settings=shared,
+        leftovers=not shared and _has_leftovers(places),
     )
 
 
@@ -295,6 +304,14 @@ class _Deletion:
             removed.leave(path, "foreign")
         for folder in (Path(places.real_data), places.config, places.state_root):
             remove_empty(folder, removed)
+
+
+def _has_leftovers(places: Places) -> bool:
+    return (
+        any(is_cached(path) for path in children(places.cache))
+        or any(path.name.startswith(SETTINGS) for path in children(places.config))
+        or any(IS_UUID.fullmatch(path.name) for path in children(places.state_root))
+    )
 
 
 def _knows_others(places: Places) -> bool:
