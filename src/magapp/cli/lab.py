@@ -61,6 +61,12 @@ def run(options: argparse.Namespace, session: Session) -> None:
     except NotALabValueError as error:
         raise BadInputError(error.sentence()) from None
     day = read_day(options.day, session.today)
+    if day > session.today:
+        raise BadInputError(
+            _("A blood test cannot lie in the future: {day} is still to come.").format(
+                day=Words(session.language).date(day)
+            )
+        )
     record = LabValue(
         id=fresh_id(),
         day=day,

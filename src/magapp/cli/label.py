@@ -74,14 +74,20 @@ def run(options: argparse.Namespace, session: Session) -> None:
 def _form(words: str, session: Session) -> Form | Family:
     form = session.guidance.form_called(words)
     if form is None:
-        names = [family.id for family in session.guidance.families]
-        known = ", ".join([*names, *(each.id for each in session.guidance.forms)])
         raise BadInputError(
-            _("‘{form}’ is no form of magnesium known here. Known are: {known}.").format(
-                form=words, known=known
+            _("‘{form}’ is no form of magnesium known here. Known are, among others: {known}.").format(
+                form=words, known="; ".join(_known_names(session))
             )
         )
     return form
+
+
+def _known_names(session: Session) -> list[str]:
+    """List the names that people use: those that leave the salt open, and those of salts with one name."""
+    guidance, language = session.guidance, session.language
+    named: list[Form | Family] = [*guidance.families, *(form for form in guidance.forms if form.aliases)]
+    # What stands behind a comma or a bracket explains; the form is known without it.
+    return sorted({each.name.text(language).partition(",")[0].partition(" (")[0] for each in named})
 
 
 def _result(options: argparse.Namespace, form: Form | Family | None, session: Session) -> LabelResult:

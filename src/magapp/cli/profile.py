@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from magapp.cli.values import NO, YES, BadInputError, read_pairs, read_whole
 from magapp.domain.profile import contradictions, fact_changes
@@ -11,8 +11,9 @@ from magapp.domain.records import EARLIEST_YEAR
 from magapp.domain.reference import reference_intake
 from magapp.exchange.json_values import profile_json, reference_json
 from magapp.i18n import N_, _
+from magapp.services.interval_notes import medicine_name
 from magapp.services.medicine_names import medicine_called, typed_name
-from magapp.services.profile_words import contradiction_sentence
+from magapp.services.profile_words import contradiction_sentence, sex_word
 from magapp.storage.ids import fresh_id
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
     for found in contradictions(profile, session.today.year):
         session.tell(contradiction_sentence(found, profile, session.today.year))
     document = profile_json(profile) | reference_json(reference_intake(profile, session.today.year))
-    session.answer(document, _lines(document))
+    session.answer(document, _lines(profile, document["reference_mg"], session))
 
 
 def _with(profile: Profile, key: str, text: str, session: Session) -> Profile:
@@ -154,17 +155,26 @@ def _list(session: Session) -> None:
     session.answer(document, (line.expandtabs(28) for line in lines))
 
 
-def _lines(document: dict[str, Any]) -> Iterable[str]:
+def _lines(profile: Profile, reference_mg: int | None, session: Session) -> Iterable[str]:
+    guidance, language = session.guidance, session.language
+    conditions = [(key, guidance.condition(key)) for key in profile.conditions]
+    told = {
+        "sex": None if profile.sex is None else sex_word(profile.sex),
+        "birth_year": profile.birth_year,
+        "pregnant": _("yes") if profile.pregnant else _("no"),
+        "lactating": _("yes") if profile.lactating else _("no"),
+        "conditions": _ticked(key if each is None else each.name.text(language) for key, each in conditions),
+        "medicines": _ticked(medicine_name(key, guidance, language) for key in profile.medicines),
+        "causes": _ticked(guidance.cause(key).name.text(language) for key in profile.causes),
+    }
     for key, line in _LINES.items():
-        value = document[key]
-        if isinstance(value, bool):
-            value = _("yes") if value else _("no")
-        elif isinstance(value, list):
-            value = ", ".join(value) or _("nothing ticked")
-        elif value is None:
-            value = _("not told")
-        yield _(line).format(value=value)
-    if document["reference_mg"] is None:
+        yield _(line).format(value=_("not told") if told[key] is None else told[key])
+    if reference_mg is None:
         yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
     else:
-        yield _("Adequate intake: {mg} mg a day").format(mg=document["reference_mg"])
+        yield _("Adequate intake: {mg} mg a day").format(mg=reference_mg)
+
+
+def _ticked(names: Iterable[str]) -> str:
+    """Join names, of which some hold a comma."""
+    return "; ".join(sorted(names, key=str.casefold)) or _("nothing ticked")

@@ -28,7 +28,6 @@ _WORDS: Final = (
     N_("expected at least one argument"),
     N_("expected at most one argument"),
     N_("ignored explicit argument %r"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("invalid %(type)s value: %(value)r"),
     N_("ambiguous option: %(option)s could match %(matches)s"),
 )
@@ -58,6 +57,15 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(formatter_class=_Help, **options)  # type: ignore[arg-type]  # handed on as they are
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Name what is possible; that of an argument without a dash needs no name, it stands at its place."""
+        if action.choices is None or value in action.choices:
+            return
+        sentence = _("‘{value}’ is not possible here. Possible are: {choices}.").format(
+            value=value, choices=", ".join(map(str, action.choices))
+        )
+        raise argparse.ArgumentError(action if action.option_strings else None, sentence)
 
     def error(self, message: str) -> NoReturn:
         """End with status 2."""

@@ -1,14 +1,21 @@
-"""What the program says of answers about the person that hardly go together."""
+"""What the program says of answers about the person: the word for a sex, and what hardly goes together."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magapp.domain.reference import reference_intake
-from magapp.i18n import _
+from magapp.i18n import N_, _
 
 if TYPE_CHECKING:
-    from magapp.domain.profile import Contradiction, Profile
+    from magapp.domain.profile import Contradiction, Profile, Sex
+
+_SEXES: Final[dict[Sex, str]] = {"female": N_("woman"), "male": N_("man")}
+
+
+def sex_word(sex: Sex) -> str:
+    """Say a sex as the window does."""
+    return _(_SEXES[sex])
 
 
 def contradiction_sentence(found: Contradiction, profile: Profile, year: int) -> str:

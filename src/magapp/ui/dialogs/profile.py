@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from magapp.domain.profile import Profile, contradictions, fact_changes
 from magapp.domain.records import EARLIEST_YEAR
 from magapp.i18n import N_, _
-from magapp.services.profile_words import contradiction_sentence
+from magapp.services.profile_words import contradiction_sentence, sex_word
 from magapp.ui.dialogs.profile_ticks import condition_ticks, medicine_ticks, typed_about
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.asked import form_layout
@@ -100,7 +100,12 @@ class ProfileDialog(QDialog):
         self._causes = profile.causes
 
         self._sex = Segmented(
-            [("female", _("woman")), ("male", _("man")), (_UNTOLD, _("I would rather not say"))], _("Sex")
+            [
+                ("female", sex_word("female")),
+                ("male", sex_word("male")),
+                (_UNTOLD, _("I would rather not say")),
+            ],
+            _("Sex"),
         )
         self._year = QLineEdit()
         self._year.setAccessibleName(_("Birth year"))
