@@ -20,6 +20,7 @@ from magapp.ui.dialogs.import_table import ImportTableDialog
 from magapp.ui.dialogs.my_foods import FAVOURITES, FOODS, MEALS, RECIPES, TABLES, MyFoodsDialog
 from magapp.ui.document import Document
 from magapp.ui.food_tables import FoodTables
+from magapp.ui.theme import LIGHT, style_sheet
 from tests.ui.fields import unnamed_fields
 
 LEAST, WIDE = 10, 900  # as narrow as it can be made
@@ -226,7 +227,10 @@ def test_the_dialog_stays_wide_enough_for_its_buttons(qtbot, document, tables, s
         assert button.isHidden() or button.width() >= button.minimumSizeHint().width()
 
 
-def test_a_long_name_goes_on_the_next_line(qtbot, dialog, document):
+@pytest.mark.parametrize("themed", [False, True])
+def test_a_long_name_goes_on_the_next_line(qtbot, dialog, document, themed):
+    if themed:
+        dialog.setStyleSheet(style_sheet(LIGHT))
     document.replace({BREAD.id: replace(BREAD, name="Bread " + "with seeds " * 12)}, "change")
     dialog.resize(LEAST, 400)
     qtbot.waitUntil(dialog._narrow_section.isVisible)

@@ -199,8 +199,7 @@ class Program(QObject):
 
     def _build_anew(self) -> None:
         self._end_typing()
-        old = self.window
-        tab = old.tabs.currentIndex()
+        old, tab = self.window, self.window.tabs.currentIndex()
         assert self.desk is not None  # only a furnished window can ask for another language
         assert self.windows is not None
         view = self.desk.view()

@@ -53,11 +53,12 @@ _EMPTY: Final = {
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Give each row the height of something to click."""
+    """Give each row the height of something to click, and the width of the list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802  # Qt calls it so
         wanted = super().sizeHint(option, index)
         wanted.setHeight(max(TARGET, wanted.height() + GAP))
+        wanted.setWidth(min(wanted.width(), option.rect.width()))  # the theme's padding comes on top of it
         return wanted
 
 
