@@ -102,6 +102,24 @@ def test_day_answers_with_the_keys_of_the_manual(magapp):
     assert (day["upper_level_mg"], day["unknown_foods"], day["caffeine_mg"]) == (250, 0, 60)
 
 
+def test_a_meal_that_is_named_wins_from_the_time_in_the_line(magapp):
+    magapp("add", "banaan, thee 20:00", "--meal", "snack")
+    assert [entry["meal"] for entry in magapp("day", "--json").json["entries"]] == ["snack", "snack"]
+
+
+def test_the_foods_of_a_line_stand_in_its_order(magapp):
+    for _line in range(3):
+        magapp("add", "koffie, 1 boterham, 1 banaan, 1 appel, 1 ei", "--meal", "lunch")
+    foods = [entry["food"] for entry in magapp("day", "--json").json["entries"]]
+    assert len(foods) == 15
+    assert foods == foods[:5] * 3
+
+
+def test_an_antacid_is_not_told_to_be_divided(magapp):
+    magapp("add", "1 Maalox")
+    assert magapp("day", "--json").json["alerts"] == []
+
+
 def test_day_over_the_upper_level_says_so(magapp):
     magapp("add", "300 mg magnesium")
     assert {alert["id"] for alert in magapp("day", "--json").json["alerts"]} == {
@@ -316,3 +334,29 @@ def test_a_birth_year_that_cannot_be_changes_nothing_else(magapp, year):
     answer = magapp("profile", "sex=female", f"birth_year={year}")
     assert answer.status == 2
     assert magapp("profile", "--json").json["sex"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "entries", "doses"),
+    [
+        ("levothyroxine 7:30, 1 tablet magnesium 100 mg 8:05", [100], ["levothyroxine"]),
+        ("1 tablet magnesium 100 mg 8:05, levothyroxine 7:30", [100], ["levothyroxine"]),
+        ("omeprazol 20 mg, 1 tablet magnesium 100 mg", [100], ["ppi"]),
+        ("banaan, magnesium 375 mg", [36, 375], []),
+        ("Rennie, magnesium 100 mg", [20, 100], []),
+        ("magnesium 200 mg, 100 mg magnesium", [200, 100], []),
+        ("magnesium, 200 mg, 8:00", [200], []),
+        ("2 tabletten, magnesium 100 mg", [200], []),
+    ],
+)
+def test_a_supplement_drops_nothing_else_of_its_line_and_takes_no_figure_of_it(magapp, line, entries, doses):
+    magapp("add", line)
+    day = magapp("day", "--json").json
+    assert [round(entry["mg"]["low"]) for entry in day["entries"]] == entries
+    assert [dose["medicine"] for dose in day["doses"]] == doses
+
+
+def test_what_nobody_understands_beside_a_supplement_is_said_and_gives_it_no_figure(magapp):
+    answer = magapp("add", "vitamine C 500 mg, magnesium 100 mg", "--lang", "nl")
+    assert "Niet begrepen: ‘vitamine C 500 mg’" in answer.err
+    assert [entry["mg"]["low"] for entry in magapp("day", "--json").json["entries"]] == [100]

@@ -48,8 +48,9 @@ def run(options: argparse.Namespace, session: Session) -> None:
     except FoodNotFoundError as error:
         _suggest(error, session)
         raise
-    meal = options.meal or meal_at(session.minute)
-    records = chosen.to_records(fresh_id, day, meal=meal)
+    if options.meal:
+        chosen = chosen.at_meal(options.meal)
+    records = chosen.to_records(fresh_id, day, meal=meal_at(session.minute))
     entries = [record for record in records if isinstance(record, Entry)]
     doses = [record for record in records if isinstance(record, Dose)]
     session.save({record.id: record for record in records})

@@ -60,10 +60,13 @@ def caffeine_limit(profile: Profile) -> float:
 def _doses_at_once(
     entries: Iterable[Entry], group_upper: Mapping[str, float]
 ) -> Iterator[tuple[Amount, list[str]]]:
-    """Add up supplements taken at the same minute; one without a time is a moment of its own."""
+    """Add up supplements taken at the same minute; one without a time is a moment of its own.
+
+    Not antacids and laxatives (an entry with a ``food``): how to take those their leaflet says.
+    """
     moments: dict[int | str, tuple[list[Amount], list[str]]] = {}
     for entry in entries:
-        if entry.is_supplement and not entry.planned:
+        if entry.is_supplement and entry.food is None and not entry.planned:
             amounts, ids = moments.setdefault(entry.id if entry.time is None else entry.time, ([], []))
             amounts.append(magnesium_of(entry, group_upper))
             ids.append(entry.id)

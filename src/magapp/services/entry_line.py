@@ -46,6 +46,7 @@ from magapp.services.supplement_line import (
     propose_again,
     propose_products,
     propose_supplements,
+    things_of,
 )
 from magapp.services.word_forms import FILLERS
 
@@ -157,14 +158,18 @@ def propose(
             raise
 
     failed: EntryLineError | None = None
+    things: list[tuple[str, bool]] = []
     try:
         is_medicine = bool(medicines_called(line, medicines))
-        single = is_medicine or names_supplement(line, forms) or finder.called(line.words)
+        things = things_of(text, forms) if names_supplement(line, forms) else []
+        single = is_medicine or len(things) == 1 or finder.called(line.words)
         found = [] if single else _propose_together(text, finder, one, limit)
     except EntryLineError as error:
         failed, found = error, []
     try:
-        if failed is not None:
+        if failed is not None and any(is_supplement for _words, is_supplement in things):
+            found = _propose_supplement_alone(things, as_written, failed)
+        elif failed is not None:
             found = as_written(text, forgiving=False)
         elif not found:
             found = _propose_one(typed(text), as_written, finder, language)
@@ -172,6 +177,21 @@ def propose(
         if not saved:
             raise failed or error from None
     return tuple(_with_meals(found, saved, line, finder)[:limit])
+
+
+def _propose_supplement_alone(
+    things: Sequence[tuple[str, bool]], as_written: Callable[..., list[Proposal]], failed: EntryLineError
+) -> list[Proposal]:
+    """Propose the one supplement of a line of which nothing else is understood, and say what that is.
+
+    Raises:
+        EntryLineError: there are several; no figure of one is given to another.
+    """
+    named = [words for words, is_supplement in things if is_supplement]
+    if len(named) != 1:
+        raise failed
+    others = ", ".join(words for words, is_supplement in things if not is_supplement)
+    return [replace(each, left_out=others) for each in as_written(named[0], forgiving=False)]
 
 
 def _propose_together(

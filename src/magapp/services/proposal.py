@@ -147,6 +147,11 @@ class Proposal:
         """Give it another name, such as that of a saved meal."""
         return replace(self, name=name)
 
+    def at_meal(self, meal: Meal) -> Proposal:
+        """Put what the line itself puts at no meal at one that was chosen, whatever its time."""
+        parts = tuple(part.at_meal(meal) for part in self.parts)
+        return replace(self, meal=self.meal or meal, parts=parts)
+
     def to_records(
         self, fresh_id: Callable[[], str], day: dt.date, *, meal: Meal, time: int | None = None
     ) -> list[Entry | Dose]:

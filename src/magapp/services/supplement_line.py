@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from magapp.domain.amount import exactly
 from magapp.domain.label import BUFFERED_OVER
 from magapp.domain.records import MAX_MG
 from magapp.i18n import _
+from magapp.services.measures import take_meal
 from magapp.services.plain_text import folded, words_of
 from magapp.services.proposal import DoseMissingError, DoseOutOfBoundsError, Line, Proposal
-from magapp.services.quantity import WRITTEN_NUMBER, figure_of
+from magapp.services.quantity import WRITTEN_NUMBER, figure_of, take_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ _OTHER_METALS: Final = frozenset(
 """Before the bare name of a salt, as in "calcium citrate", they make it no magnesium."""
 _SMALL: Final = frozenset({"een", "a", "an", "x", "van", "of"})
 _LEAST_LETTERS: Final = 3
+_COMMA: Final = re.compile(r",(?!\d)\s*")
 _BISGLYCINATE: Final = "bisglycinate"
 _BUFFERED: Final = "bisglycinate_buffered"
 _LIKELY_MG: Final = 15.0
@@ -75,6 +77,58 @@ def names_supplement(line: Line, forms: Sequence[SupplementForm]) -> bool:
         or any(word in _MULTIVITAMIN for word in words[:1])
         or _form_in(line.words, forms) is not None
     )
+
+
+class _Thing(NamedTuple):
+    """Hold a part of a line: its text, whether it names anything, a supplement, a figure, and which form."""
+
+    text: str
+    is_named: bool
+    is_supplement: bool
+    has_figure: bool
+    form: SupplementForm | None
+
+
+def things_of(text: str, forms: Sequence[SupplementForm]) -> list[tuple[str, bool]]:
+    """Split a line at its commas into the things it names, each with whether it is a supplement.
+
+    ``magnesium, 200 mg`` is one thing: an amount, a time or a bare salt after a comma belongs to it. So is
+    ``710 mg bisglycinaat, waarvan 100 mg magnesium``.
+    """
+    found: list[_Thing] = []
+    for each in _COMMA.split(text):
+        part = _thing(each, forms)
+        if not found:
+            found.append(part)
+            continue
+        whole = _thing(f"{found[-1].text}, {part.text}", forms)
+        if _is_one(found[-1], part, whole):
+            found[-1] = whole
+        else:
+            found.append(part)
+    return [(each.text, each.is_supplement) for each in found]
+
+
+def _thing(part: str, forms: Sequence[SupplementForm]) -> _Thing:
+    rest = take_time(take_meal(part)[1])[1]
+    words = [word for word in words_of(rest) if word.isalpha()]
+    form = _form_in(rest, forms)
+    return _Thing(
+        part.strip(),
+        any(word not in _COUNTED and word not in _SMALL and word not in _MG for word in words),
+        "magnesium" in words or form is not None,
+        any(letter.isdigit() for letter in rest),
+        form,
+    )
+
+
+def _is_one(last: _Thing, part: _Thing, whole: _Thing) -> bool:
+    """Tell whether two parts of a line are one thing: by a name, an amount, or the figures of a label."""
+    if not (last.is_named and part.is_named) or whole.form not in (None, last.form, part.form):
+        return True
+    if not (last.is_supplement and part.is_supplement):
+        return False
+    return not (last.has_figure and part.has_figure) or (last.form is not None and part.form is None)
 
 
 def propose_supplements(line: Line, language: str, forms: Sequence[SupplementForm]) -> list[Proposal]:
