@@ -360,3 +360,16 @@ def test_what_nobody_understands_beside_a_supplement_is_said_and_gives_it_no_fig
     answer = magapp("add", "vitamine C 500 mg, magnesium 100 mg", "--lang", "nl")
     assert "Niet begrepen: ‘vitamine C 500 mg’" in answer.err
     assert [entry["mg"]["low"] for entry in magapp("day", "--json").json["entries"]] == [100]
+
+
+def test_no_reference_at_all_is_given_to_someone_under_18(magapp):
+    profile = magapp("profile", "birth_year=2012", "--json").json
+    assert "reference_lines" not in profile
+    assert "reference_lines" not in magapp("day", "--json").json
+    assert "300" not in magapp("profile").out
+
+
+def test_a_day_without_entries_is_no_day_of_0_mg(magapp):
+    assert "From food" not in magapp("day").out
+    assert "Coffee: nothing written down" in magapp("habits").out
+    assert "Pregnant: not ticked" in magapp("profile").out

@@ -154,4 +154,6 @@ def _lines(found: dict[str, Any], day: dt.date, session: Session) -> Iterator[st
         if value is None:
             continue
         written = clock(read_time(value)) if key == "bedtime" else number(value, now, 1)
+        if key in DRINKS and not value:
+            written = _("nothing written down")
         yield _(name).format(value=written)

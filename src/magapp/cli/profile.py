@@ -75,7 +75,9 @@ def run(options: argparse.Namespace, session: Session) -> None:
     profile = session.profile(session.today)
     for found in contradictions(profile, session.today.year):
         session.tell(contradiction_sentence(found, profile, session.today.year))
-    document = profile_json(profile) | reference_json(reference_intake(profile, session.today.year))
+    is_minor = profile.is_minor_in(session.today.year)
+    reference = reference_json(reference_intake(profile, session.today.year), is_minor=is_minor)
+    document = profile_json(profile) | reference
     session.answer(document, _lines(profile, document["reference_mg"], session))
 
 
@@ -161,15 +163,17 @@ def _lines(profile: Profile, reference_mg: int | None, session: Session) -> Iter
     told = {
         "sex": None if profile.sex is None else sex_word(profile.sex),
         "birth_year": profile.birth_year,
-        "pregnant": _("yes") if profile.pregnant else _("no"),
-        "lactating": _("yes") if profile.lactating else _("no"),
+        "pregnant": _("yes") if profile.pregnant else _("not ticked"),
+        "lactating": _("yes") if profile.lactating else _("not ticked"),
         "conditions": _ticked(key if each is None else each.name.text(language) for key, each in conditions),
         "medicines": _ticked(medicine_name(key, guidance, language) for key in profile.medicines),
         "causes": _ticked(guidance.cause(key).name.text(language) for key in profile.causes),
     }
     for key, line in _LINES.items():
         yield _(line).format(value=_("not told") if told[key] is None else told[key])
-    if reference_mg is None:
+    if profile.is_minor_in(session.today.year):
+        yield _("Under 18: no reference is given here.")
+    elif reference_mg is None:
         yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
     else:
         yield _("Adequate intake: {mg} mg a day").format(mg=reference_mg)

@@ -69,12 +69,29 @@ def interval_sentences(records: Sequence[Entry | Dose], session: Session) -> lis
 def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
     """Write a day: its entries, its sums, how completely it was written down."""
     language = session.language
-    totals = day.totals
     yield f"{Words(language).date(day.day)}: {_(STATES[day.state, day.state_set])}"
     for entry in day.entries:
         yield f"  {entry_line(entry, session)}"
     for dose in day.doses:
         yield f"  {dose_line(dose, session)}"
+    yield from _sums(day, language)
+    if day.is_minor:
+        yield _("Under 18: no reference is given here.")
+    elif day.reference_mg is None:
+        yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
+    else:
+        yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)
+    yield from said_of_logged(day.entries, session.folding_gates(day.day), session.guidance, language)
+    for alert in day.alerts:
+        say = alert_sentence if alert.close is None else sourced_note
+        yield say(alert, session.guidance, language)
+
+
+def _sums(day: DaySummary, language: str) -> Iterator[str]:
+    """Write what a day adds up to; nothing of a day without an entry, of which nothing is known."""
+    if not day.entries:
+        return
+    totals = day.totals
     unknown = len(totals.unknown)
     food = sum(not entry.counts_to_upper for entry in totals.unknown)
     yield _("From food: {mg}").format(mg=mg_words(totals.food, language, unknown=food))
@@ -90,13 +107,3 @@ def day_lines(day: DaySummary, session: Session) -> Iterator[str]:
             "Of {count} entries the magnesium is unknown.",
             unknown,
         ).format(count=unknown)
-    if session.profile(day.day).is_minor_in(day.day.year):
-        yield _("Under 18: no reference is given here.")
-    elif day.reference_mg is None:
-        yield _("Adequate intake: 300 mg a day for women, 350 mg for men")
-    else:
-        yield _("Adequate intake: {mg} mg a day").format(mg=day.reference_mg)
-    yield from said_of_logged(day.entries, session.folding_gates(day.day), session.guidance, language)
-    for alert in day.alerts:
-        say = alert_sentence if alert.close is None else sourced_note
-        yield say(alert, session.guidance, language)

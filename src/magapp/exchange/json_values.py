@@ -82,9 +82,9 @@ def _alert_json(alert: Alert) -> Json:
     }
 
 
-def reference_json(reference_mg: int | None) -> Json:
-    """Write the adequate intake, or both lines where the profile does not say which."""
-    if reference_mg is not None:
+def reference_json(reference_mg: int | None, *, is_minor: bool) -> Json:
+    """Write the adequate intake, or both lines where the profile does not say which; none under 18."""
+    if reference_mg is not None or is_minor:
         return {"reference_mg": reference_mg}
     return {"reference_mg": None, "reference_lines": dict(ADEQUATE_INTAKE)}
 
@@ -100,7 +100,7 @@ def day_json(day: DaySummary, name_of: NameOf) -> Json:
         "supplement_mg": mg_json(totals.supplement),
         "total_mg": mg_json(totals.total),
         "unknown_foods": len(totals.unknown),
-        **reference_json(day.reference_mg),
+        **reference_json(day.reference_mg, is_minor=day.is_minor),
         "upper_level_mg": UPPER_LEVEL,
         "alerts": [_alert_json(alert) for alert in day.alerts],
         "state": day.state,
@@ -148,7 +148,7 @@ def summary_json(summary: PeriodSummary, name_of: NameOf) -> Json:
         "highest_mg": mg_json(summary.highest),
         "mean_caffeine_mg": figure(summary.mean_caffeine_mg),
         "mean_alcohol_glasses": figure(summary.mean_alcohol_glasses),
-        **reference_json(summary.reference_mg),
+        **reference_json(summary.reference_mg, is_minor=summary.profile.is_minor_in(summary.last.year)),
         "upper_level_mg": UPPER_LEVEL,
         "confidence": {
             "days": sure.days,

@@ -46,8 +46,8 @@ class DaySummary:
     """Hold one day: its entries and doses in order, their sums, how completely it was written down, alerts.
 
     ``state_set``: the person set the state, else it is a suggestion. ``reference_mg``: the adequate
-    intake that held on the day, null where the profile does not say. ``drawn_from``: the sources of the
-    figures of its entries, and the imported tables behind them.
+    intake that held on the day, null where the profile does not say, and under 18 (``is_minor``).
+    ``drawn_from``: the sources of the figures of its entries, and the imported tables behind them.
     """
 
     day: dt.date
@@ -57,6 +57,7 @@ class DaySummary:
     state: DayState
     state_set: bool
     reference_mg: int | None
+    is_minor: bool
     alerts: tuple[Alert, ...]
     drawn_from: frozenset[str]
 
@@ -193,6 +194,7 @@ def _summarise(
         state=state,
         state_set=state_set,
         reference_mg=reference_intake(profile, day.year),
+        is_minor=profile.is_minor_in(day.year),
         alerts=(
             *alerts_of(entries, totals, profile, day.year, group_upper),
             *interval_alerts_of(diary, day, group_upper, medicines),

@@ -66,6 +66,8 @@ class DayBuilder(NamedTuple):
             state if was_set or day < today else "partly",
             limit=UPPER_LEVEL if limit_holds else 0,
         )
+        if not entries:  # nobody knows of 0 mg
+            shown = shown._replace(figure="–", kind=_("nothing written down yet"))
         return DayView(
             day.isoformat(),
             self._rows(entries, measure),

@@ -65,7 +65,7 @@ class NoticeCard(Card):
         self.column.addWidget(self.words)
         foot = FlowRow()
         for name in because:
-            foot.flow.addWidget(chip(_("you ticked: {name}").format(name=name), plain=True))
+            foot.flow.addWidget(chip(_("because of: {name}").format(name=name), plain=True))
         for name in sources:
             made = chip(name, plain=True)
             made.setAccessibleName(_("Source: {name}").format(name=name))

@@ -82,6 +82,7 @@ class TotalsCard(Card):
         self._figure.setAccessibleDescription(f"{view.figure} {view.kind}")
         self._from_food.setText(view.kind)
         self._caption.setText(view.caption)
+        self._meter.setVisible(bool(view.marks))  # without a mark nothing says how far is far
         self._meter.show_amounts(view.food_low, view.food_high, view.supplement_high, view.marks, view.words)
         self._supplement.setText(view.supplement)
         self._limit_named = bool(view.limit)
