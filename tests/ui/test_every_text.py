@@ -54,6 +54,9 @@ def filled(qtbot, qapp, places, monkeypatch):
 
     yield start
     made.close()
+    made.window.deleteLater()  # else each later window of the run is styled together with all of these
+    made.deleteLater()
+    settle()
     app.setFont(font)
     app.setStyleSheet(sheet)
     app.setPalette(palette)
