@@ -156,6 +156,7 @@ def test_a_kidney_disease_is_told_nothing_of_what_to_eat_or_drink_but_whom_to_as
     food, sleep = (
         next(each for each in ruling.steps if each.step.id == key) for key in ("food", "sleep_relaxation")
     )
+    assert food.title.nl == "Voeding: overleg eerst"
     assert "diëtist" in food.todo.nl
     assert {reason.id for reason in food.reasons}.isdisjoint({"swap", "largest_meal"})
     assert not food.applies

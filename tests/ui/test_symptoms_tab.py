@@ -10,6 +10,7 @@ from magapp.content import load_guidance
 from magapp.domain.diary import Diary
 from magapp.domain.ids import day_record_id
 from magapp.domain.records import Checkin
+from magapp.ui import theme
 from magapp.ui.document import Document
 from magapp.ui.shown_day import ShownDay
 from magapp.ui.tabs.symptoms_tab import SymptomsTab
@@ -28,6 +29,15 @@ def an_answer(key, severity, day=TODAY, note=""):
 @pytest.fixture(scope="module")
 def guidance():
     return load_guidance()
+
+
+@pytest.fixture
+def themed(qapp):
+    sheet, palette = qapp.styleSheet(), qapp.palette()
+    theme.apply(qapp, theme.LIGHT)
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture
@@ -327,9 +337,11 @@ def test_nothing_is_wider_than_the_tab(qtbot, make_tab, width):
     qtbot.waitUntil(fits)
 
 
-@pytest.mark.parametrize("width", [560, 900, 1180])
+@pytest.mark.parametrize("width", [480, 560, 900, 1180])
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_day_is_named_so_that_nothing_left_of_the_explanation_is_cut(qtbot, make_tab, language, width):
+def test_the_day_is_named_so_that_nothing_left_of_the_explanation_is_cut(
+    qtbot, themed, make_tab, language, width
+):
     i18n.use(language)
     tab = make_tab(shown=dt.date(2026, 9, 30), today=dt.date(2026, 9, 30))
     tab.resize(width, 700)

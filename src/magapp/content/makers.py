@@ -108,7 +108,9 @@ def _with_kidneys(record: ContentRecord) -> g.WithKidneys | None:
     part = record.part("kidneys")
     if part is None:
         return None
-    made = g.WithKidneys(todo=part.text_if_any("todo"), details=part.texts("details"))
+    made = g.WithKidneys(
+        title=part.text_if_any("title"), todo=part.text_if_any("todo"), details=part.texts("details")
+    )
     part.close()
     return made
 

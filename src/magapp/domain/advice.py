@@ -68,6 +68,7 @@ class StepRuling:
     """A step, what to do, whether it is folded, whether only a doctor decides on it, and why it applies."""
 
     step: Step
+    title: Text
     todo: Text
     details: tuple[Text, ...]
     reasons: tuple[Reason, ...]
@@ -117,6 +118,7 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
         steps=tuple(
             StepRuling(
                 step=step,
+                title=step.kidneys.title if kidneys and step.kidneys and step.kidneys.title else step.title,
                 todo=_todo_of(step, profile, year, kidneys=kidneys),
                 details=step.kidneys.details if kidneys and step.kidneys else step.details,
                 reasons=tuple(_reasons_of(step, profile, heeded, year, gates)),

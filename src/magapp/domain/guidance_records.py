@@ -128,8 +128,9 @@ class Personal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithKidneys:
-    """Hold what a step says with a kidney disease; null where ``todo`` is the same as for others."""
+    """Hold what a step says with a kidney disease; null where it is the same as for others."""
 
+    title: Text | None
     todo: Text | None
     details: tuple[Text, ...]
 
@@ -139,7 +140,8 @@ class Step:
     """Describe one of the article's four steps; evidence is given for two questions.
 
     ``todo_none`` stands instead of ``todo`` for whom the advice on alcohol is none at all; ``kidneys``
-    instead of ``todo`` and ``details`` with a kidney disease: what is good for others may be wrong for it.
+    instead of ``title``, ``todo`` and ``details`` with a kidney disease: what is good for others may be wrong
+    for it.
     """
 
     id: str

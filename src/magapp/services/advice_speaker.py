@@ -136,7 +136,7 @@ class Speaker:
             )
         return SaidStep(
             id=step.id,
-            title=step.title.text(language),
+            title=ruling.title.text(language),
             text=ruling.todo.text(language),
             details=tuple(detail.text(language) for detail in ruling.details),
             because=because,

@@ -170,6 +170,7 @@ QPushButton[link="true"] {{ background: transparent; border: none; color: {t.tex
   text-decoration: underline; text-align: left; }}
 QPushButton[link="true"]:hover {{ color: {t.accent}; }}
 QPushButton[link="true"]:focus {{ border: 1px solid {t.accent}; padding: 1px; }}
+QPushButton[link="true"][tone="warning"] {{ color: {t.warning}; font-weight: 600; }}
 QPushButton[link="status"] {{ background: transparent; border: 1px solid transparent; padding: 1px 4px;
   color: {t.muted}; }}
 QPushButton[link="status"]:hover {{ color: {t.accent}; }}

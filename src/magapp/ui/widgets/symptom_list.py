@@ -126,6 +126,8 @@ class SymptomList(QWidget):
         return next(iter(self._rows.values()))
 
     def _fit(self, width: int) -> None:
+        # Else the layout around it would never make it narrower than one line of a row needs.
+        self.setMinimumWidth(max(row.least_width() for row in self._rows.values()))
         compact = width < max(row.least_wide_width() for row in self._rows.values())
         self._compact = compact
         self._days.setVisible(not compact)

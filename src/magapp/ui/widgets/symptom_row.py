@@ -133,6 +133,11 @@ class SymptomRow(QAbstractButton):
         gaps = 2 * self._grid.horizontalSpacing() + margins.left() + margins.right()
         return name + self.answer.sizeHint().width() + self.squares.sizeHint().width() + gaps
 
+    def least_width(self) -> int:
+        """Tell the width in px that the answer needs under the name."""
+        margins = self._grid.contentsMargins()
+        return self.answer.sizeHint().width() + margins.left() + margins.right()
+
     def set_compact(self, *, compact: bool) -> None:
         """Lay the row out on two lines, or on one."""
         if compact == self._compact:
