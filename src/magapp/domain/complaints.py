@@ -30,10 +30,26 @@ def own_complaints(diary: Diary) -> tuple[OwnComplaint, ...]:
     name is kept nevertheless, for answers that another device may still bring.
     """
     made = sorted(diary.of_library(OwnComplaint), key=_made)
-    if any(each.stopped for each in made):
-        answered = {record.key for record in diary if isinstance(record, Checkin)}
-        made = [each for each in made if not each.stopped or each.id in answered]
-    return tuple(made)
+    gone = _unanswered(diary, {each.id for each in made if each.stopped})
+    return tuple(each for each in made if each.id not in gone)
+
+
+def asked_for(diary: Diary) -> tuple[OwnComplaint, ...]:
+    """List the person's own complaints that are asked for each day, in the order they were made."""
+    made = sorted(diary.of_library(OwnComplaint), key=_made)
+    return tuple(each for each in made if not each.stopped)
+
+
+def _unanswered(diary: Diary, keys: set[str]) -> set[str]:
+    """Leave the keys to which nothing in the diary belongs; the walk ends at the last that has something."""
+    left = set(keys)
+    if left:
+        for record in diary:
+            if isinstance(record, Checkin) and record.key in left:
+                left.discard(record.key)
+                if not left:
+                    break
+    return left
 
 
 def _made(complaint: OwnComplaint) -> str:

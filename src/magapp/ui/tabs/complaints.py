@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from magapp.domain.complaints import own_complaints
+from magapp.domain.complaints import asked_for
 from magapp.i18n import _
 from magapp.ui.widgets.symptom_explanation import Part
 from magapp.ui.widgets.symptom_words import said, symptom_parts
@@ -44,7 +44,7 @@ def tracked(guidance: Guidance, diary: Diary) -> dict[str, Complaint]:
         Complaint(each.id, said(each.name), each.opens_at, each.emergency_row, each)
         for each in guidance.symptoms
     ]
-    found += [Complaint(each.id, each.name) for each in own_complaints(diary) if not each.stopped]
+    found += [Complaint(each.id, each.name) for each in asked_for(diary)]
     return {each.key: each for each in found}
 
 
