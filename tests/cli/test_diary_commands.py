@@ -373,3 +373,17 @@ def test_a_day_without_entries_is_no_day_of_0_mg(magapp):
     assert "From food" not in magapp("day").out
     assert "Coffee: nothing written down" in magapp("habits").out
     assert "Pregnant: not ticked" in magapp("profile").out
+
+
+@pytest.mark.parametrize(
+    ("line", "left_out"),
+    [
+        ("magnesium 200 mg met een glas melk", "glas melk"),
+        ("Vitakruid magnesium 150 mg", "vitakruid"),
+        ("1 tablet magnesium 100 mg", ""),
+        ("710 mg bisglycinaat, waarvan 100 mg magnesium", ""),
+    ],
+)
+def test_words_beside_a_supplement_that_say_nothing_of_it_are_said_to_be_left_out(magapp, line, left_out):
+    said = magapp("add", line, "--lang", "nl").err
+    assert (f"Niet begrepen: ‘{left_out}’" in said) is bool(left_out)

@@ -9,7 +9,7 @@ salt or how much crystal water; the second proposal takes the same figure as ele
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from magapp.domain.amount import exactly
@@ -57,6 +57,13 @@ _OTHER_METALS: Final = frozenset(
 )
 """Before the bare name of a salt, as in "calcium citrate", they make it no magnesium."""
 _SMALL: Final = frozenset({"een", "a", "an", "x", "van", "of"})
+_BESIDE: Final = frozenset(
+    {
+        *("waarvan", "which", "goed", "good", "voor", "for", "elementair", "elemental", "supplement", "per"),
+        *("dag", "day", "met", "with", "bij", "in", "op", "on", "als", "as", "en", "and", "de", "het", "the"),
+    }
+)
+"""They say nothing that would be missed."""
 _LEAST_LETTERS: Final = 3
 _COMMA: Final = re.compile(r",(?!\d)\s*")
 _BISGLYCINATE: Final = "bisglycinate"
@@ -158,7 +165,19 @@ def propose_supplements(line: Line, language: str, forms: Sequence[SupplementFor
         made.append(_proposal(name, dose, exactly(dose.elemental_mg), line, form))
     if not made:
         raise DoseOutOfBoundsError(line.words)
-    return made
+    left_out = _not_told(line.words, forms)
+    return [replace(each, left_out=left_out) for each in made]
+
+
+def _not_told(words: str, forms: Sequence[SupplementForm]) -> str:
+    """List the words of a line that say nothing of a supplement: a brand, or what was drunk with it."""
+    known = {word for form in forms for spelling in form.spellings for word in words_of(spelling)}
+    known |= _COUNTED.keys() | _MG.keys() | _SMALL | _BESIDE | _MULTIVITAMIN
+    return " ".join(
+        word
+        for word in words_of(words)
+        if word.isalpha() and word not in known and not word.startswith("magnesium")
+    )
 
 
 def propose_products(line: Line, language: str, products: Sequence[MagnesiumProduct]) -> list[Proposal]:
