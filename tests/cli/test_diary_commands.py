@@ -387,3 +387,36 @@ def test_a_day_without_entries_is_no_day_of_0_mg(magapp):
 def test_words_beside_a_supplement_that_say_nothing_of_it_are_said_to_be_left_out(magapp, line, left_out):
     said = magapp("add", line, "--lang", "nl").err
     assert (f"Niet begrepen: ‘{left_out}’" in said) is bool(left_out)
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("magnesium 100 mg, 3 tabletten", [300]),
+        ("magnesium 2 tabletten van 100 mg", [200]),
+        ("magnesium 200 mg 2 tabletten", [400]),
+        ("magnesium 3x daags 100 mg", [300]),
+        ("magnesium 200 mg twice a day", [400]),
+        ("3 tabletten magnesium 100 mg", [300]),
+        ("magnesium 200mg,2 bananen", [73, 200]),
+        ("2 boterhammen, magnesium, 200 mg, thee", [29, 3, 200]),
+        ("banaan, vitamine d, magnesium 200 mg", [36, 200]),
+        ("magnesium 200 mg, zink", [200]),
+        ("magnesium 200 mg, koper", [200]),
+        ("magnesiumcitraat, magnesiumoxide 200 mg", [121]),
+    ],
+)
+def test_pieces_and_times_are_counted_and_no_nutrient_becomes_food(magapp, line, entries):
+    magapp("add", line)
+    found = magapp("day", "--json").json["entries"]
+    assert [round(entry["mg"]["low"]) for entry in found] == entries
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["l-arginine aspartate 3 g", "tamoxifen citraat 20 mg", "ammonium lactate 10 mg", "creatine citrate 5 g"],
+)
+def test_a_salt_of_something_else_is_no_magnesium(magapp, line):
+    magapp("add", line)
+    found = magapp("day", "--json").json["entries"]
+    assert not any(entry["counts_to_upper"] for entry in found)

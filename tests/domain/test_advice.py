@@ -373,3 +373,32 @@ def test_no_water_and_no_drinks_are_not_told_as_0_litres(water, drinks, told):
 @pytest.mark.parametrize(("caffeine", "told"), [(0.3, False), (0.6, True)])
 def test_a_trace_of_caffeine_is_not_told_as_0_mg(caffeine, told):
     assert ("caffeine_under" in said_of(caffeine_mg=caffeine)) is told
+
+
+def test_a_child_under_4_is_told_of_no_nuts_and_no_coffee():
+    eaten = replace(FIVE_DAYS, swaps=(Swap(food="a", other="b", grams=10, gained=9),))
+    ruling = ruled(Profile(birth_year=YEAR - 2), eaten)
+    food, drinks = (
+        next(each for each in ruling.steps if each.step.id == key) for key in ("food", "alcohol_caffeine")
+    )
+    assert "Geef geen hele noten" in food.todo.nl
+    assert drinks.todo.nl.startswith("Geen alcohol, koffie")
+    assert ruling.figures.swaps == ()
+
+
+@pytest.mark.parametrize(
+    ("profile", "said", "not_said"),
+    [
+        (Profile(sex="female", pregnant=True), "200 mg", "per kilo"),
+        (Profile(birth_year=YEAR - 16), "3 mg per kilo", "200 mg"),
+    ],
+)
+def test_each_is_told_of_the_limit_of_caffeine_of_their_own(profile, said, not_said):
+    (drinks,) = (each for each in ruled(profile).steps if each.step.id == "alcohol_caffeine")
+    assert said in drinks.todo.nl
+    assert not_said not in drinks.todo.nl
+
+
+def test_with_a_kidney_disease_no_intake_is_set_beside_the_norm_of_the_healthy():
+    reasons_of_food = reasons(ruled(with_condition("kidney_severe")), "food")
+    assert not any(each.startswith("intake_") for each in reasons_of_food)

@@ -235,3 +235,12 @@ def test_an_age_at_which_nobody_is_pregnant_is_asked_about_and_kept(qtbot, make_
 def test_no_medicine_is_followed_by_examples_that_only_repeat_its_name(guidance):
     for tick in medicine_ticks(guidance, ()):
         assert not tick.detail or not set(words_of(tick.detail)) <= set(words_of(tick.name))
+
+
+def test_magnesium_cannot_be_added_as_a_medicine(make_dialog):
+    dialog = make_dialog()
+    dialog._medicines.search("MagneB6")
+    dialog._medicines.add_typed()
+    assert not dialog._medicines._add.isVisible()
+    assert "Write it down in the food diary" in shown(dialog)
+    assert dialog._medicines.keys() == frozenset()

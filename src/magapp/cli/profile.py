@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from magapp.cli.values import NO, YES, BadInputError, read_pairs, read_whole
+from magapp.cli.values import NO, YES, BadInputError, HoldsMagnesiumError, read_pairs, read_whole
 from magapp.domain.profile import contradictions, fact_changes
 from magapp.domain.records import EARLIEST_YEAR
 from magapp.domain.reference import reference_intake
 from magapp.exchange.json_values import profile_json, reference_json
 from magapp.i18n import N_, _
 from magapp.services.interval_notes import medicine_name
-from magapp.services.medicine_names import medicine_called, typed_name
+from magapp.services.medicine_names import medicine_called, names_magnesium, typed_name
 from magapp.services.profile_words import contradiction_sentence, sex_word
 from magapp.storage.ids import fresh_id
 
@@ -130,6 +130,8 @@ def _medicines(text: str, session: Session) -> frozenset[str]:
         if not name:
             continue
         medicine = medicine_called(name, session.guidance)
+        if medicine is None and names_magnesium(name, session.guidance):
+            raise HoldsMagnesiumError(name, _("1 tablet magnesium 100 mg"))
         keys.add(name if medicine is None else medicine.id)
         if medicine is None:
             session.tell(

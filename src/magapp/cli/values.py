@@ -29,6 +29,17 @@ class BadInputError(Exception):
         return str(self)
 
 
+class HoldsMagnesiumError(BadInputError):
+    """What was named as a medicine holds magnesium: it is written down as an entry, which counts it."""
+
+    def __init__(self, words: str, example: str) -> None:
+        super().__init__(
+            _("‘{words}’ holds magnesium, which counts. Write it down so: magapp add ‘{example}’").format(
+                words=words, example=example
+            )
+        )
+
+
 def read_day(text: str | None, today: dt.date) -> dt.date:
     """Read an ISO date, today/vandaag or yesterday/gisteren; null means today.
 

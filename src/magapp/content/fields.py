@@ -124,6 +124,10 @@ class ContentRecord:
             return ()
         return tuple(map(Text, dutch, english))
 
+    def texts_if_any(self, key: str) -> tuple[Text, ...]:
+        """Read two lists of texts as above, or none where they are left out."""
+        return self.texts(key) if key in self._values else ()
+
     def part(self, key: str) -> ContentRecord | None:
         """Read a table inside this one, or null where there is none."""
         value = self._take(key)

@@ -68,13 +68,12 @@ def step(record: ContentRecord) -> g.Step:
         id=record.word("id"),
         title=record.text("title"),
         todo=record.text("todo"),
-        todo_none=record.text_if_any("todo_none"),
         article_time=record.text("article_time", g.ArticleClaim),
         evidence_time=record.text("evidence_time"),
         magnesium=_evidence(record, "magnesium"),
         complaint=_evidence(record, "complaint"),
         details=record.texts("details"),
-        kidneys=_with_kidneys(record),
+        instead=_instead(record),
         causes=record.words("causes"),
         folded=_folded(record),
         personal=_personal(record),
@@ -104,15 +103,18 @@ def _folded(record: ContentRecord) -> g.Folded | None:
     return folded
 
 
-def _with_kidneys(record: ContentRecord) -> g.WithKidneys | None:
-    part = record.part("kidneys")
-    if part is None:
-        return None
-    made = g.WithKidneys(
-        title=part.text_if_any("title"), todo=part.text_if_any("todo"), details=part.texts("details")
-    )
-    part.close()
-    return made
+def _instead(record: ContentRecord) -> dict[g.Situation, g.Instead]:
+    found: dict[g.Situation, g.Instead] = {}
+    for situation in g.SITUATIONS:
+        part = record.part(situation)
+        if part is not None:
+            found[situation] = g.Instead(
+                title=part.text_if_any("title"),
+                todo=part.text_if_any("todo"),
+                details=part.texts_if_any("details"),
+            )
+            part.close()
+    return found
 
 
 def _personal(record: ContentRecord) -> g.Personal | None:
@@ -168,6 +170,7 @@ def gate(record: ContentRecord) -> g.Gate:
         opened_by=record.text_if_any("opened_by"),
         folds=record.flag("folds", default=True),
         stop=record.flag("stop", default=False),
+        limit=record.text_if_any("limit"),
         limit_holds=record.flag("limit_holds", default=False),
         verified=record.flag("verified", default=True),
         sources=record.words("sources"),

@@ -16,7 +16,6 @@ from magapp.domain.advice_reasons import (
     Figures,
     Reason,
     Swap,
-    drinks_none,
     reasons_of_step,
 )
 from magapp.domain.intervals import UNKNOWN_MEDICINE
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magapp.domain.guidance import Gate, Guidance, Medicine, Step, Text
+    from magapp.domain.guidance_records import Instead, Situation
     from magapp.domain.profile import Profile
 
 __all__ = [
@@ -51,7 +51,8 @@ Order: TypeAlias = Literal["article", "food_first"]
 ORDERS: Final[tuple[Order, ...]] = ("article", "food_first")
 TODDLER_AGE: Final = 4
 OLDER_AGE: Final = 65
-_KIDNEY_GATES: Final = frozenset({"kidney_severe", "kidney"})
+KIDNEY_GATES: Final = frozenset({"kidney_severe", "kidney"})
+"""With one of these open nothing is said of how much to take in, nor of what to eat or drink."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +109,8 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
     """Work out what applies in a calendar year, the steps in the order asked for."""
     opened = open_gates(profile, guidance, year)
     gates = tuple(each for each in opened if each.gate.folds)
-    kidneys = any(each.gate.id in _KIDNEY_GATES for each in gates)
-    heeded = _heeding(profile, figures, year, kidneys=kidneys)
+    situations = tuple(_situations(profile, gates, year))
+    heeded = _heeding(figures, situations)
     return Ruling(
         order=order,
         figures=heeded,
@@ -118,9 +119,11 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
         steps=tuple(
             StepRuling(
                 step=step,
-                title=step.kidneys.title if kidneys and step.kidneys and step.kidneys.title else step.title,
-                todo=_todo_of(step, profile, year, kidneys=kidneys),
-                details=step.kidneys.details if kidneys and step.kidneys else step.details,
+                title=_said(step.title, (each.title for each in _instead(step, situations))),
+                todo=_said(step.todo, (each.todo for each in _instead(step, situations))),
+                details=next(
+                    (each.details for each in _instead(step, situations) if each.details), step.details
+                ),
                 reasons=tuple(_reasons_of(step, profile, heeded, year, gates)),
                 folded=bool(gates) and step.folded is not None,
                 stop=step.folded is not None and any(each.gate.stop for each in gates),
@@ -131,29 +134,45 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
     )
 
 
-def _heeding(profile: Profile, figures: Figures, year: int, *, kidneys: bool) -> Figures:
+def _heeding(figures: Figures, situations: tuple[Situation, ...]) -> Figures:
     """Leave out of the figures what would tell a person under 18, or with a kidney disease, how to eat."""
-    if kidneys or profile.is_minor_in(year):
+    if "kidneys" in situations or "minor" in situations:
         figures = replace(figures, largest_meal_share=None)
-    return replace(figures, swaps=()) if kidneys else figures
+    return replace(figures, swaps=()) if {"kidneys", "toddler"}.intersection(situations) else figures
 
 
-def _todo_of(step: Step, profile: Profile, year: int, *, kidneys: bool) -> Text:
-    if kidneys and step.kidneys is not None and step.kidneys.todo is not None:
-        return step.kidneys.todo
-    return step.todo_none if step.todo_none and drinks_none(profile, year) else step.todo
+def _instead(step: Step, situations: tuple[Situation, ...]) -> list[Instead]:
+    return [step.instead[each] for each in situations if each in step.instead]
+
+
+def _said(usual: Text, instead: Iterator[Text | None]) -> Text:
+    return next((each for each in instead if each is not None), usual)
+
+
+def _situations(profile: Profile, gates: tuple[OpenGate, ...], year: int) -> Iterator[Situation]:
+    """List what a person is in, what weighs most first."""
+    opened = {each.gate.id for each in gates}
+    if opened & KIDNEY_GATES:
+        yield "kidneys"
+    if "toddler" in opened:
+        yield "toddler"
+    if profile.is_minor_in(year):
+        yield "minor"
+    if profile.pregnant or profile.lactating:
+        yield "expecting"
 
 
 def _reasons_of(
     step: Step, profile: Profile, figures: Figures, year: int, gates: tuple[OpenGate, ...]
 ) -> Iterator[Reason]:
     """Say at the food first whom to ask with a kidney disease: what is rich in magnesium may not suit it."""
-    asks_first = step.id == FOOD and any(each.gate.id in _KIDNEY_GATES for each in gates)
+    asks_first = step.id == FOOD and any(each.gate.id in KIDNEY_GATES for each in gates)
     if asks_first:
         yield Reason(id="food_kidneys")
     limit_holds = all(each.gate.limit_holds for each in gates)
     for reason in reasons_of_step(step, profile, figures, year, gated=bool(gates), limit_holds=limit_holds):
-        yield replace(reason, applies=reason.applies and not asks_first)
+        if not (asks_first and reason.id.startswith("intake_")):  # beside a norm for healthy kidneys
+            yield replace(reason, applies=reason.applies and not asks_first)
 
 
 def open_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[OpenGate, ...]:
@@ -173,7 +192,7 @@ def open_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[OpenGat
         if medicine.id in profile.medicines:
             medicines.setdefault(medicine.gate, []).append(medicine.id)
     wanted = {*conditions, *medicines, *_gates_of_life(profile, year)}
-    if wanted & _KIDNEY_GATES:
+    if wanted & KIDNEY_GATES:
         closed.add("older")
     return tuple(
         OpenGate(

@@ -7,7 +7,10 @@ The texts come from the content files in two languages; this module knows their 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Strength: TypeAlias = Literal["strong", "moderate", "weak", "contested", "none"]
 LevelId: TypeAlias = Literal["now", "today", "appointment"]
@@ -18,6 +21,9 @@ IntakeGroup: TypeAlias = Literal["women", "men", "pregnant", "lactating", "label
 IntakeKind: TypeAlias = Literal["adequate_intake", "recommended", "label_reference"]
 
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "moderate", "weak", "contested", "none")
+Situation: TypeAlias = Literal["kidneys", "toddler", "minor", "expecting"]
+SITUATIONS: Final[tuple[Situation, ...]] = ("kidneys", "toddler", "minor", "expecting")
+"""What a person can be in, what weighs most first."""
 LEVELS: Final[tuple[LevelId, ...]] = ("now", "today", "appointment")
 REFERENCE_VERDICTS: Final[tuple[ReferenceVerdict, ...]] = ("right", "partly", "wrong", "unverifiable")
 SPECIFICITIES: Final[tuple[Specificity, ...]] = ("very_low", "low")
@@ -127,8 +133,8 @@ class Personal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WithKidneys:
-    """Hold what a step says with a kidney disease; null where it is the same as for others."""
+class Instead:
+    """Hold what a step says in a situation; null, and no details, where it says the same as to others."""
 
     title: Text | None
     todo: Text | None
@@ -139,21 +145,19 @@ class WithKidneys:
 class Step:
     """Describe one of the article's four steps; evidence is given for two questions.
 
-    ``todo_none`` stands instead of ``todo`` for whom the advice on alcohol is none at all; ``kidneys``
-    instead of ``title``, ``todo`` and ``details`` with a kidney disease: what is good for others may be wrong
-    for it.
+    ``instead``: by situation what it says instead of the same to everybody; what is good for others may be
+    wrong with a kidney disease, in pregnancy or for a child.
     """
 
     id: str
     title: Text
     todo: Text
-    todo_none: Text | None
     article_time: ArticleClaim
     evidence_time: Text
     magnesium: Evidence
     complaint: Evidence
     details: tuple[Text, ...]
-    kidneys: WithKidneys | None
+    instead: Mapping[Situation, Instead]
     causes: tuple[str, ...]
     folded: Folded | None
     personal: Personal | None
@@ -197,6 +201,7 @@ class Gate:
     """Hold what stands above the plan when something is ticked.
 
     ``opened_by``: what opened it, where nothing was ticked (age, pregnancy).
+    ``limit``: what is said besides of the general upper level, where it holds for the person.
     ``folds``: the supplement step is folded; ``stop``: only through a doctor; ``limit_holds``: the
     general upper level may be named beside what was logged.
     """
@@ -204,6 +209,7 @@ class Gate:
     id: str
     title: Text
     text: Text
+    limit: Text | None
     opened_by: Text | None
     folds: bool
     stop: bool

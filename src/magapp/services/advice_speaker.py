@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magapp.domain.amount import Amount
+from magapp.services.gated import text_of
 from magapp.services.interval_notes import alert_sentence, alert_sources
 from magapp.services.wording import clock, mg, number
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from magapp.domain.advice import Interaction, OpenGate, Reason, StepRuling
     from magapp.domain.alerts import Alert
     from magapp.domain.food import FoodTable
-    from magapp.domain.guidance import Evidence, Guidance, Step
+    from magapp.domain.guidance import Evidence, Gate, Guidance, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +100,13 @@ class Speaker:
         """Say a fixed text."""
         return self._guidance.fixed(text_id).text.text(self._language)
 
-    def gate(self, opened: OpenGate) -> SaidGate:
-        """Say a gate and what opened it."""
+    def gate(self, opened: OpenGate, gates: Sequence[Gate]) -> SaidGate:
+        """Say a gate, one of those that are open, and what opened it."""
         gate = opened.gate
         return SaidGate(
             id=gate.id,
             title=gate.title.text(self._language),
-            text=gate.text.text(self._language),
+            text=text_of(gate, gates, self._language),
             because=tuple(self._opened_by(opened)),
             sources=self._names(gate.sources),
         )

@@ -79,8 +79,8 @@ def advise(
     return Advice(
         order=order,
         order_text=speaker.fixed(f"order_{order}"),
-        gates=tuple(map(speaker.gate, ruling.gates)),
-        notes=tuple(map(speaker.gate, ruling.notes)),
+        gates=tuple(speaker.gate(each, gates) for each in ruling.gates),
+        notes=tuple(speaker.gate(each, gates) for each in ruling.notes),
         steps=tuple(speaker.step(each, ruling.gates) for each in ruling.steps),
         interactions=tuple(map(speaker.interaction, ruling.interactions)),
         interactions_note=speaker.fixed("interactions") if ruling.interactions else "",

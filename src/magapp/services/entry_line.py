@@ -41,13 +41,9 @@ from magapp.services.several_foods import (
     propose_several,
     with_bread_named,
 )
-from magapp.services.supplement_line import (
-    names_supplement,
-    propose_again,
-    propose_products,
-    propose_supplements,
-    things_of,
-)
+from magapp.services.supplement_line import propose_again, propose_products, propose_supplements
+from magapp.services.supplement_words import names_supplement, things_of
+from magapp.services.with_supplement import is_other_nutrient, propose_with_supplement
 from magapp.services.word_forms import FILLERS
 
 if TYPE_CHECKING:
@@ -149,49 +145,64 @@ def propose(
         limit=limit,
     )
 
-    def one(part: str) -> list[Proposal]:
-        try:
-            return _propose_one(typed(part), as_written, finder, language)
-        except FoodNotFoundError:
-            if new_foods:
-                return [propose_new(part, finder.table, language)]
-            raise
+    has_supplement = names_supplement(line, forms)
 
-    failed: EntryLineError | None = None
-    things: list[tuple[str, bool]] = []
+    def one(part: str) -> list[Proposal]:
+        if has_supplement and is_other_nutrient(part, forms, medicines):
+            raise FoodNotFoundError(part)
+        return _propose_one_or_new(part, as_written, finder, language, new_foods=new_foods)
+
+    def one_thing(part: str) -> list[Proposal]:
+        return _propose_one(typed(part), as_written, finder, language)
+
+    several = partial(_propose_together, finder=finder, one=one, limit=limit)
+    things = things_of(text, forms) if has_supplement else []
+    is_one = medicines_called(line, medicines) or finder.called(line.words) or len(things) == 1
     try:
-        is_medicine = bool(medicines_called(line, medicines))
-        things = things_of(text, forms) if names_supplement(line, forms) else []
-        single = is_medicine or len(things) == 1 or finder.called(line.words)
-        found = [] if single else _propose_together(text, finder, one, limit)
-    except EntryLineError as error:
-        failed, found = error, []
-    try:
-        if failed is not None and any(is_supplement for _words, is_supplement in things):
-            found = _propose_supplement_alone(things, as_written, failed)
-        elif failed is not None:
-            found = as_written(text, forgiving=False)
-        elif not found:
-            found = _propose_one(typed(text), as_written, finder, language)
-    except EntryLineError as error:
+        if is_one:
+            found = one_thing(text)
+        elif things:
+            found = propose_with_supplement(text, things, several, one)
+        else:
+            found = _propose_several_or_as_written(text, several, one_thing, as_written)
+    except EntryLineError:
         if not saved:
-            raise failed or error from None
+            raise
+        found = []
     return tuple(_with_meals(found, saved, line, finder)[:limit])
 
 
-def _propose_supplement_alone(
-    things: Sequence[tuple[str, bool]], as_written: Callable[..., list[Proposal]], failed: EntryLineError
+def _propose_one_or_new(
+    part: str, as_written: Callable[..., list[Proposal]], finder: Finder, language: str, *, new_foods: bool
 ) -> list[Proposal]:
-    """Propose the one supplement of a line of which nothing else is understood, and say what that is.
+    """Propose what a part of a line may be; with *new_foods* a new food where no table knows it."""
+    try:
+        return _propose_one(typed(part), as_written, finder, language)
+    except FoodNotFoundError:
+        if not new_foods:
+            raise
+        return [propose_new(part, finder.table, language)]
+
+
+def _propose_several_or_as_written(
+    text: str,
+    several: Callable[[str], list[Proposal]],
+    one: Callable[[str], list[Proposal]],
+    as_written: Callable[..., list[Proposal]],
+) -> list[Proposal]:
+    """Propose the foods of a line, or the single one that it names.
 
     Raises:
-        EntryLineError: there are several; no figure of one is given to another.
+        EntryLineError: neither is found; the error says what was looked for among several.
     """
-    named = [words for words, is_supplement in things if is_supplement]
-    if len(named) != 1:
-        raise failed
-    others = ", ".join(words for words, is_supplement in things if not is_supplement)
-    return [replace(each, left_out=others) for each in as_written(named[0], forgiving=False)]
+    try:
+        found = several(text)
+    except EntryLineError as error:
+        try:
+            return as_written(text, forgiving=False)
+        except EntryLineError:
+            raise error from None
+    return found or one(text)
 
 
 def _propose_together(

@@ -49,13 +49,26 @@ def too_much_matters(gates: Sequence[Gate]) -> bool:
     return not all(gate.limit_holds for gate in gates)
 
 
+def text_of(gate: Gate, gates: Sequence[Gate], language: str) -> str:
+    """Write the text of a gate, one of those that are open; it names a level only where that holds."""
+    text = gate.text.text(language)
+    if gate.limit is None or too_much_matters(gates):
+        return text
+    return f"{text} {gate.limit.text(language)}"
+
+
+def said_of_gates(gates: Sequence[Gate], language: str) -> list[str]:
+    """Write the gates that are open, each with its title."""
+    return [f"{gate.title.text(language)}. {text_of(gate, gates, language)}" for gate in gates]
+
+
 def said_of_logged(
     entries: Iterable[Entry], gates: Sequence[Gate], guidance: Guidance, language: str
 ) -> list[str]:
     """Write the texts of the gates where something was written down that counts to the upper level."""
     if not any(entry.counts_to_upper and not entry.planned for entry in entries):
         return []
-    said = [f"{gate.title.text(language)}. {gate.text.text(language)}" for gate in gates]
+    said = said_of_gates(gates, language)
     if too_much_matters(gates):
         said.append(guidance.fixed("too_much").text.text(language))
     return said

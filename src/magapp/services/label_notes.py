@@ -9,6 +9,7 @@ from magapp.domain.claims_rule import claims_allowed
 from magapp.domain.guidance import Form
 from magapp.domain.label import buffering
 from magapp.domain.reference import reaches_over_upper_level, surely_over_upper_level
+from magapp.services.gated import said_of_gates, too_much_matters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,17 +36,20 @@ def label_notes(
 ) -> list[str]:
     """Write what stands beside a daily dose on a label; nothing where there is nothing to say.
 
-    With an open gate its text stands first, and nothing says how to take a supplement.
+    With an open gate its text stands first, and nothing says how to take a supplement; no level is named
+    to those for whom it does not hold.
     """
-    notes = [f"{gate.title.text(language)}. {gate.text.text(language)}" for gate in gates]
+    notes = said_of_gates(gates, language)
     if form_id.startswith("threonate"):
         notes.append(guidance.alert("not_meant_for").sure.text(language))
     amount = result.elemental
     oxide = oxide_percent(result.fraction, form_id, guidance)
     if oxide is not None:
         notes.append(guidance.fixed("buffered").text.text(language).format(percent=oxide))
-    if reaches_over_upper_level(amount):
-        over = guidance.alert("over_upper_level").sentence(sure=surely_over_upper_level(amount))
+    if too_much_matters(gates):
+        notes.append(guidance.fixed("too_much").text.text(language))
+    elif reaches_over_upper_level(amount):
+        over = guidance.alert("label_over_upper_level").sentence(sure=surely_over_upper_level(amount))
         notes += [over.text(language), guidance.fixed("upper_level").text.text(language)]
     elif round(amount.high) > LARGE_DOSE and not gates:
         split = guidance.alert("split_dose").sentence(sure=round(amount.low) > LARGE_DOSE)

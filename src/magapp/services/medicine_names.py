@@ -40,6 +40,27 @@ def holds_magnesium(medicine: Medicine) -> bool:
     return medicine.group == _HOLDS_MAGNESIUM
 
 
+def is_magnesium_by_name(text: str) -> bool:
+    """Tell whether a word of the text begins as magnesium does, which no medicine without it does."""
+    return any(word.startswith("magne") for word in words_of(text))
+
+
+def names_magnesium(text: str, guidance: Guidance) -> bool:
+    """Tell whether words name magnesium, or a product that holds it: its magnesium has to be counted."""
+    words = words_of(text)
+    if is_magnesium_by_name(text):
+        return True
+    holding = [each for each in guidance.medicines if holds_magnesium(each)]
+    return any(stands_in(name, words) for each in holding for name in (*each.examples, *each.search))
+
+
+def stands_in(name: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the words of a name stand among these, one after the other."""
+    plain = words_of(name)
+    places = range(len(words) - len(plain) + 1)
+    return bool(plain) and any(words[place : place + len(plain)] == plain for place in places)
+
+
 def named_medicines(guidance: Guidance) -> tuple[NamedMedicine, ...]:
     """List the medicines that an entry line may name: not those that are written down as magnesium."""
     return tuple(
@@ -55,6 +76,8 @@ def typed_medicines(diary: Diary, known: Iterable[NamedMedicine]) -> tuple[Named
     """List the medicines of the profile that are not among those known: the person typed their names."""
     keys = {medicine.key for medicine in known}
     names = sorted({fact.value for fact in diary.facts() if fact.key == "medicine"} - keys)
+    # Nobody's "magnesium" is a medicine without magnesium: it goes the way of supplements.
+    names = [name for name in names if not is_magnesium_by_name(name)]
     return tuple(NamedMedicine(name, name, name, (name,), (name,)) for name in names)
 
 

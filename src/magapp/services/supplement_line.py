@@ -10,16 +10,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from magapp.domain.amount import exactly
 from magapp.domain.label import BUFFERED_OVER
 from magapp.domain.records import MAX_MG
 from magapp.i18n import _
-from magapp.services.measures import take_meal
 from magapp.services.plain_text import folded, words_of
 from magapp.services.proposal import DoseMissingError, DoseOutOfBoundsError, Line, Proposal
-from magapp.services.quantity import WRITTEN_NUMBER, figure_of, take_time
+from magapp.services.quantity import WRITTEN_NUMBER, figure_of
+from magapp.services.supplement_words import (
+    COUNTED,
+    MG,
+    MULTIVITAMIN,
+    SMALL,
+    form_in,
+    names_supplement,
+    not_told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,113 +37,25 @@ if TYPE_CHECKING:
     from magapp.services.proposal import Usage
 
 _DOSE: Final = re.compile(rf"(?<![\w.,])(?P<figure>{WRITTEN_NUMBER})\s*(?P<unit>[^\W\d]+)", re.IGNORECASE)
+_COUNT_BEHIND: Final = re.compile(
+    rf"(?<![\w.,])({WRITTEN_NUMBER})\s?({'|'.join(sorted(COUNTED, key=len, reverse=True))})\b", re.IGNORECASE
+)
+"""How many pieces, behind the magnesium of one: "magnesium 100 mg, 3 tabletten"."""
+_DAILY: Final = re.compile(
+    r"(?<![\w.,])(\d|twee|drie|two|three|twice|thrice)\s?(?:x|×|keer|maal|times)?\s?(?:daags|per\sdag|a\sday|per\sday|daily)\b"
+)
+"""How often on the day: "magnesium 3x daags 100 mg"."""
+_TIMES: Final = {"twee": 2.0, "two": 2.0, "twice": 2.0, "drie": 3.0, "three": 3.0, "thrice": 3.0}
 _REPEATED: Final = re.compile(
     r"(?<![\w.,])(\d{1,2})\s?[x×]\s?(?=\d)|\(\s*(\d{1,2})\s?[x×]\s*\)", re.IGNORECASE
 )
 """How many times, inside a line: "magnesiumcitraat 2x 200 mg", "400 mg (2x)"."""
-_MG: Final = {
-    **dict.fromkeys(("mg", "milligram"), 1.0),
-    **dict.fromkeys(("g", "gr", "gram", "grams"), 1000.0),
-    **dict.fromkeys(("μg", "mcg", "ug", "microgram"), 0.001),
-}
-_COUNTED: Final = {
-    **dict.fromkeys(("tablet", "tabletten", "tablets", "tabl", "tabletje", "tabletjes"), "tablet"),
-    **dict.fromkeys(("bruistablet", "bruistabletten", "kauwtablet", "kauwtabletten"), "tablet"),
-    **dict.fromkeys(("pil", "pillen", "pill", "pills", "stuk", "stuks"), "tablet"),
-    **dict.fromkeys(("capsule", "capsules", "caps"), "capsule"),
-    **dict.fromkeys(("zakje", "zakjes", "sachet", "sachets"), "sachet"),
-}
-_MULTIVITAMIN: Final = frozenset({"multivitamin", "multivitamins", "multivitamine", "multivitaminen"})
-"""It may hold magnesium, and only the label says how much; a juice of many fruits is spelled otherwise."""
-_JOINS: Final = frozenset({"en", "and", "+"})
-"""With one of these a line names several things, and is none of our proposals as a whole."""
-_OTHER_METALS: Final = frozenset(
-    {
-        *("calcium", "zinc", "zink", "potassium", "kalium", "sodium", "natrium", "iron", "ijzer", "ferrous"),
-        *("copper", "koper", "manganese", "mangaan", "chromium", "chroom", "lithium", "aluminium"),
-    }
-)
-"""Before the bare name of a salt, as in "calcium citrate", they make it no magnesium."""
-_SMALL: Final = frozenset({"een", "a", "an", "x", "van", "of"})
-_BESIDE: Final = frozenset(
-    {
-        *("waarvan", "which", "goed", "good", "voor", "for", "elementair", "elemental", "supplement", "per"),
-        *("dag", "day", "met", "with", "bij", "in", "op", "on", "als", "as", "en", "and", "de", "het", "the"),
-    }
-)
-"""They say nothing that would be missed."""
 _LEAST_LETTERS: Final = 3
-_COMMA: Final = re.compile(r",(?!\d)\s*")
 _BISGLYCINATE: Final = "bisglycinate"
 _BUFFERED: Final = "bisglycinate_buffered"
 _LIKELY_MG: Final = 15.0
 """A bare number from here on before "magnesium" is mg rather than tablets."""
 _LEAST_MG: Final = 0.01
-
-
-def names_supplement(line: Line, forms: Sequence[SupplementForm]) -> bool:
-    """Tell whether a line is about magnesium or one of its salts, with or without a figure."""
-    if ";" in line.words or _JOINS.intersection(folded(line.words).split()):
-        return False
-    words = words_of(line.words)
-    return (
-        "magnesium" in words
-        or any(word.removeprefix("magnesium") in _COUNTED for word in words if word.startswith("magnesium"))
-        or any(word in _MULTIVITAMIN for word in words[:1])
-        or _form_in(line.words, forms) is not None
-    )
-
-
-class _Thing(NamedTuple):
-    """Hold a part of a line: its text, whether it names anything, a supplement, a figure, and which form."""
-
-    text: str
-    is_named: bool
-    is_supplement: bool
-    has_figure: bool
-    form: SupplementForm | None
-
-
-def things_of(text: str, forms: Sequence[SupplementForm]) -> list[tuple[str, bool]]:
-    """Split a line at its commas into the things it names, each with whether it is a supplement.
-
-    ``magnesium, 200 mg`` is one thing: an amount, a time or a bare salt after a comma belongs to it. So is
-    ``710 mg bisglycinaat, waarvan 100 mg magnesium``.
-    """
-    found: list[_Thing] = []
-    for each in _COMMA.split(text):
-        part = _thing(each, forms)
-        if not found:
-            found.append(part)
-            continue
-        whole = _thing(f"{found[-1].text}, {part.text}", forms)
-        if _is_one(found[-1], part, whole):
-            found[-1] = whole
-        else:
-            found.append(part)
-    return [(each.text, each.is_supplement) for each in found]
-
-
-def _thing(part: str, forms: Sequence[SupplementForm]) -> _Thing:
-    rest = take_time(take_meal(part)[1])[1]
-    words = [word for word in words_of(rest) if word.isalpha()]
-    form = _form_in(rest, forms)
-    return _Thing(
-        part.strip(),
-        any(word not in _COUNTED and word not in _SMALL and word not in _MG for word in words),
-        "magnesium" in words or form is not None,
-        any(letter.isdigit() for letter in rest),
-        form,
-    )
-
-
-def _is_one(last: _Thing, part: _Thing, whole: _Thing) -> bool:
-    """Tell whether two parts of a line are one thing: by a name, an amount, or the figures of a label."""
-    if not (last.is_named and part.is_named) or whole.form not in (None, last.form, part.form):
-        return True
-    if not (last.is_supplement and part.is_supplement):
-        return False
-    return not (last.has_figure and part.has_figure) or (last.form is not None and part.form is None)
 
 
 def propose_supplements(line: Line, language: str, forms: Sequence[SupplementForm]) -> list[Proposal]:
@@ -147,9 +67,9 @@ def propose_supplements(line: Line, language: str, forms: Sequence[SupplementFor
     """
     if not names_supplement(line, forms):
         return []
-    form = _form_in(line.words, forms)
+    form = form_in(line.words, forms)
     dose = _dose(line, form)
-    if dose is None and _MULTIVITAMIN.intersection(words_of(line.words)[:1]):
+    if dose is None and MULTIVITAMIN.intersection(words_of(line.words)[:1]):
         raise DoseMissingError(line.words)
     if dose is None:
         return []
@@ -165,19 +85,8 @@ def propose_supplements(line: Line, language: str, forms: Sequence[SupplementFor
         made.append(_proposal(name, dose, exactly(dose.elemental_mg), line, form))
     if not made:
         raise DoseOutOfBoundsError(line.words)
-    left_out = _not_told(line.words, forms)
+    left_out = not_told(line.words, forms)
     return [replace(each, left_out=left_out) for each in made]
-
-
-def _not_told(words: str, forms: Sequence[SupplementForm]) -> str:
-    """List the words of a line that say nothing of a supplement: a brand, or what was drunk with it."""
-    known = {word for form in forms for spelling in form.spellings for word in words_of(spelling)}
-    known |= _COUNTED.keys() | _MG.keys() | _SMALL | _BESIDE | _MULTIVITAMIN
-    return " ".join(
-        word
-        for word in words_of(words)
-        if word.isalpha() and word not in known and not word.startswith("magnesium")
-    )
 
 
 def propose_products(line: Line, language: str, products: Sequence[MagnesiumProduct]) -> list[Proposal]:
@@ -186,7 +95,7 @@ def propose_products(line: Line, language: str, products: Sequence[MagnesiumProd
     Raises:
         DoseOutOfBoundsError: none, or more than anybody takes.
     """
-    words = tuple(word for word in words_of(line.words) if word not in _COUNTED and word not in _SMALL)
+    words = tuple(word for word in words_of(line.words) if word not in COUNTED and word not in SMALL)
     whole = words_of(line.words)
     found = [
         product
@@ -296,19 +205,19 @@ def _proposal(
 def _dose(line: Line, form: SupplementForm | None) -> _Dose | None:
     """Read how much there is; null where no weight is written and no bare number can be one."""
     weights = [
-        figure_of(found["figure"]) * _MG[folded(found["unit"])]
+        figure_of(found["figure"]) * MG[folded(found["unit"])]
         for found in _DOSE.finditer(line.words)
-        if folded(found["unit"]) in _MG
+        if folded(found["unit"]) in MG
     ]
     words = folded(line.words)
     first = words.split(maxsplit=1)[0].rstrip(".")
-    counted = next((_COUNTED[word] for word in words_of(words) if word in _COUNTED), None)
+    counted = next((COUNTED[word] for word in words_of(words) if word in COUNTED), None)
     repeated = _REPEATED.search(line.words) if line.amount is None else None
     count = 1.0 if line.amount is None else line.amount
     if repeated is not None:
         count, counted = float(repeated[1] or repeated[2]), counted or "tablet"
-    if line.amount is not None and first in _MG:
-        weights.insert(0, line.amount * _MG[first])
+    if line.amount is not None and first in MG:
+        weights.insert(0, line.amount * MG[first])
         count, counted = 1.0, None
     elif line.amount is not None and not weights:
         if 0 < line.amount < _LIKELY_MG or not _begins_with_name(words, form):
@@ -318,12 +227,28 @@ def _dose(line: Line, form: SupplementForm | None) -> _Dose | None:
         counted = counted or "tablet"
     if not weights:
         return None
+    if repeated is None:
+        times, unit = _pieces_behind(line, words, only_daily=line.amount is not None and first not in MG)
+        count, counted = count * times, counted or unit
     elemental = min(weights) * count
     salt = max(weights) * count if len(set(weights)) == 1 else None
     share = min(weights) / max(weights) if len(set(weights)) > 1 and max(weights) > 0 else None
     if counted:
         return _Dose(count, counted, elemental, salt, share)
     return _Dose(elemental, "mg", elemental, salt, share)
+
+
+def _pieces_behind(line: Line, words: str, *, only_daily: bool) -> tuple[float, str | None]:
+    """Read how many pieces, and how often a day, stand behind the magnesium of one."""
+    times, unit = 1.0, None
+    behind = None if only_daily else _COUNT_BEHIND.search(line.words)
+    if behind is not None:
+        times, unit = figure_of(behind[1]), COUNTED[folded(behind[2])]
+    daily = _DAILY.search(words)
+    if daily is not None:
+        times *= _TIMES.get(daily[1]) or float(daily[1])
+        unit = unit or "tablet"
+    return times, unit
 
 
 def _as_mixed(
@@ -338,17 +263,3 @@ def _as_mixed(
 def _begins_with_name(words: str, form: SupplementForm | None) -> bool:
     names = ("magnesium", *(folded(spelling) for spelling in (form.spellings if form else ())))
     return words.startswith(names)
-
-
-def _form_in(text: str, forms: Sequence[SupplementForm]) -> SupplementForm | None:
-    """Find the form whose longest spelling stands in the text."""
-    best: tuple[int, SupplementForm] | None = None
-    padded = f" {' '.join(words_of(text))} "
-    for form in forms:
-        for spelling in form.spellings:
-            plain = " ".join(words_of(spelling))
-            before, found, _after = padded.partition(f" {plain} ")
-            is_other = before.rpartition(" ")[2] in _OTHER_METALS
-            if found and not is_other and (best is None or len(plain) > best[0]):
-                best = (len(plain), form)
-    return None if best is None else best[1]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magapp.domain.advice import ALCOHOL_CAFFEINE, FOOD, SLEEP_RELAXATION, SUPPLEMENT
+from magapp.domain.advice import (
+    ALCOHOL_CAFFEINE,
+    FOOD,
+    KIDNEY_GATES,
+    SLEEP_RELAXATION,
+    SUPPLEMENT,
+    open_gates,
+)
 from magapp.domain.reference import (
     ADEQUATE_INTAKE,
     COMPLETE_DAYS_FOR_AVERAGE,
@@ -129,8 +136,9 @@ def notes_sentence(figures: Figures, profile: Profile, guidance: Guidance, year:
     if figures.complete_days < COMPLETE_DAYS_FOR_AVERAGE:
         return _("An average needs at least 3 complete days.")
     own = reference_intake(profile, year)
-    if own is None or figures.mean_total is None:
-        return ""
+    kidneys = any(each.gate.id in KIDNEY_GATES for each in open_gates(profile, guidance, year))
+    if own is None or figures.mean_total is None or kidneys:
+        return ""  # the adequate intake is one for healthy kidneys
     sentence = guidance.reason("intake_" + "_".join(bands(figures.mean_total, own)))
     return sentence.many.text(language()).format(reference=f"{own} mg")
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from magapp.i18n import _
-from magapp.services.medicine_names import LONGEST_NAME, typed_name
+from magapp.services.medicine_names import LONGEST_NAME, is_magnesium_by_name, typed_name
 from magapp.services.plain_text import words_of
 from magapp.ui.theme import STEP
 from magapp.ui.widgets.card import bold, label, link_button
@@ -66,6 +66,7 @@ class SearchableTicks(QWidget):
     ) -> None:
         super().__init__(parent)
         self._typed_about = typed_about
+        self._is_magnesium = False
         self._search = QLineEdit()
         self._search.setPlaceholderText(search_hint)
         self._search.setAccessibleName(search_hint)
@@ -165,7 +166,7 @@ class SearchableTicks(QWidget):
     def add_typed(self) -> None:
         """Add what is typed in the search as one of the person's own, ticked."""
         name = typed_name(self._search.text())
-        if not name or not self._typed_about:
+        if not name or not self._typed_about or is_magnesium_by_name(name):
             return
         if name not in self._words:
             self._add_item(name)
@@ -217,6 +218,9 @@ class SearchableTicks(QWidget):
         if current is not None and current.isHidden():
             self._list.setCurrentRow(-1)  # what is said of it would stand beside another search
         name = typed_name(text) if self._typed_about and not found_in else ""
+        self._is_magnesium = is_magnesium_by_name(name)
+        if self._is_magnesium:
+            name = ""
         self._add.setText(_("Add ‘{name}’ as another medicine").format(name=name.replace("&", "&&")))
         self._add.setAccessibleName(_("Add ‘{name}’ as another medicine").format(name=name))
         self._add.setVisible(bool(name))
@@ -229,7 +233,9 @@ class SearchableTicks(QWidget):
             if item.checkState() == Qt.CheckState.Checked
         ]
         nothing_found = not self.shown()
-        if nothing_found:
+        if nothing_found and self._is_magnesium:
+            said_now = _("This holds magnesium. Write it down in the food diary, so that it counts.")
+        elif nothing_found:
             said_now = _(
                 "Nothing found. Is it not in the list? Ask your pharmacy before you take a supplement."
             )
