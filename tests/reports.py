@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from magapp.content import load_guidance
 from magapp.services.lexicon import Lexicon
 from magapp.services.report import write_report
 from magapp.services.report_values import Names
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from magapp.services.report_values import Report
     from magapp.services.summary import PeriodSummary
 
+GUIDANCE = load_guidance()
 TODAY = dt.date(2026, 11, 9)
 HOSTILE = (
     "=1+1",
@@ -60,7 +62,7 @@ def name_of(entry: Entry) -> str:
 
 def a_week(*records: object) -> PeriodSummary:
     """Summarise the first week of November 2026 with these records."""
-    return summarise_period(a_diary(*records), MONDAY, day(6), GROUP_UPPER)  # type: ignore[arg-type]  # records and lists of them
+    return summarise_period(a_diary(*records), MONDAY, day(6), GROUP_UPPER, GUIDANCE)  # type: ignore[arg-type]  # records and lists of them
 
 
 def a_usual_week() -> PeriodSummary:

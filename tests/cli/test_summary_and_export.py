@@ -31,6 +31,18 @@ def test_summary_has_the_figures_of_the_manual(week):
     assert len(summary["days"]) == 7
 
 
+@pytest.mark.parametrize("who", ["conditions=kidney_severe", "birth_year=2010"])
+def test_json_names_no_upper_level_for_whom_it_does_not_hold(magapp, who):
+    magapp("profile", who)
+    magapp("add", "300 mg magnesium")
+    day, summary = magapp("day", "--json").json, magapp("summary", "--json").json
+    for found in (day, summary, summary["days"][-1]):
+        assert [key for key in found if "upper" in key] == []
+    assert summary["supplement_days"] == 1
+    assert [alert["id"] for alert in summary["days"][-1]["alerts"]] == ["over_upper_level_gate"]
+    assert [alert["id"] for alert in day["alerts"]] == ["over_upper_level_gate"]
+
+
 def test_summary_agrees_with_day(week):
     summary = week("summary", *PERIOD, "--json").json
     for day in summary["days"]:

@@ -66,9 +66,9 @@ def test_without_a_time_or_at_the_hours_of_the_rule_there_is_no_note(time):
 
 def test_the_day_and_the_period_hold_the_alert_and_without_medicines_neither_does():
     diary = a_diary(a_dose(), a_supplement(time=540))
-    summary = summarise_day(diary, MONDAY, GROUP_UPPER, GUIDANCE.medicines)
+    summary = summarise_day(diary, MONDAY, GROUP_UPPER, GUIDANCE)
     assert [alert.id for alert in summary.alerts] == ["too_close"]
-    period = summarise_period(diary, MONDAY, MONDAY, GROUP_UPPER, GUIDANCE.medicines)
+    period = summarise_period(diary, MONDAY, MONDAY, GROUP_UPPER, GUIDANCE)
     assert period.days[0] == summary
     assert summarise_day(diary, MONDAY, GROUP_UPPER).alerts == ()
 
@@ -89,7 +89,7 @@ def test_the_report_counts_how_often_and_quotes_the_rule_once():
         a_dose(time=23 * 60, on=day(1)),
         a_supplement(day(2), time=30),
     )
-    summary = summarise_period(diary, MONDAY, day(6), GROUP_UPPER, GUIDANCE.medicines)
+    summary = summarise_period(diary, MONDAY, day(6), GROUP_UPPER, GUIDANCE)
     report = a_report(summary, language="en")
     (section,) = [each for each in report.sections if each.heading == "Medicines written down"]
     (sentence,) = section.sentences

@@ -131,6 +131,38 @@ def test_days_over_the_upper_level_are_told_and_may_be_over_while_unsure():
     assert "On no day were supplements and the like over the upper level of 250 mg." in none.sentences
 
 
+@pytest.mark.parametrize("who", [("condition", "kidney_severe"), ("birth_year", "2010")])
+def test_for_whom_the_upper_level_does_not_hold_the_summary_names_amounts_and_no_level(who):
+    summary = a_week(a_fact(*who), a_supplement(day(0), 100), a_supplement(day(1), 200))
+    report = a_report(summary)
+    sentences = section(report, "Magnesium from food and supplements").sentences
+    assert "On 2 days supplements and the like were written down: 100–200 mg a day." in sentences
+    said = [text for text in all_texts(report) if "250" in text or "upper level" in text]
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "sentence"),
+    [
+        ((), "On no day were supplements and the like written down."),
+        ((100,), "On 1 day supplements and the like were written down: 100 mg."),
+        ((100, None), "On 2 days supplements and the like were written down: at least 100 mg a day."),
+        ((None,), "On 1 day supplements and the like were written down; how much magnesium is unknown."),
+    ],
+)
+def test_an_unknown_supplement_is_no_supplement_of_0_mg(amounts, sentence):
+    taken = [a_supplement(day(n), mg) for n, mg in enumerate(amounts)]
+    planned = a_supplement(day(6), 400, planned=True)
+    report = a_report(a_week(a_fact("condition", "kidney_severe"), taken, planned))
+    assert sentence in section(report, "Magnesium from food and supplements").sentences
+
+
+def test_a_level_that_did_not_hold_on_one_day_of_the_period_is_not_named():
+    ill = a_fact("condition", "dehydration", day(2), day(3))
+    sentences = section(a_report(a_week(ill)), "Magnesium from food and supplements").sentences
+    assert "On no day were supplements and the like written down." in sentences
+
+
 def test_complaints_count_days_and_list_the_unanswered_ones():
     (table,) = section(a_report(), "Complaints").tables
     rows = {row[0]: [cell.value for cell in row[1:] if isinstance(cell, Figure)] for row in table.rows}

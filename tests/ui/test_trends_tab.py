@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
+from magapp.content import load_guidance
 from magapp.domain.amount import Amount
 from magapp.domain.records import OwnComplaint
 from magapp.services.summary import summarise_period
@@ -24,6 +25,7 @@ from tests.diaries import (
     GROUP_UPPER,
     WOMAN,
     a_diary,
+    a_fact,
     a_full_day,
     a_note,
     a_supplement,
@@ -55,7 +57,8 @@ def a_month():
 
 
 def shown(qtbot, diary, width=1180, height=700):
-    tab = TrendsTab(Document(diary, DATASET), ShownDay(TODAY), GROUP_UPPER, COMPLAINTS, GROUPS)
+    document = Document(diary, DATASET)
+    tab = TrendsTab(document, ShownDay(TODAY), GROUP_UPPER, COMPLAINTS, GROUPS, load_guidance())
     qtbot.addWidget(tab)
     tab.resize(width, height)
     tab.show()
@@ -99,6 +102,21 @@ def test_the_table_and_the_chart_give_the_totals_of_each_day(qtbot):
     assert model.index(row, 2).data() == "68–97 mg"
     assert model.index(row, 3).data() == "269–298 mg"
     assert model.index(2, 4).data() == "1"
+
+
+@pytest.mark.parametrize("who", [("condition", "kidney_severe"), ("birth_year", "2010")])
+def test_for_whom_the_upper_level_does_not_hold_the_month_counts_no_days_by_it(qtbot, who):
+    tab = shown(qtbot, a_diary(a_fact(*who), a_supplement(back(1), 100), a_supplement(back(2), 200)))
+    texts = texts_of(tab._month)
+    assert [text for text in texts if "250" in text] == []
+    assert texts[texts.index("Days with supplements") + 1] == "2"
+    assert texts[texts.index("From supplements on such a day") + 1] == "100–200 mg"
+
+
+def test_the_month_counts_the_days_over_the_upper_level_where_it_holds(qtbot):
+    tab = shown(qtbot, a_month())
+    texts = texts_of(tab._month)
+    assert texts[texts.index("Days over 250 mg from supplements") + 1] == "0"
 
 
 def test_the_table_can_be_copied(qtbot):

@@ -11,7 +11,6 @@ from magapp.domain.ids import day_record_id
 from magapp.domain.records import DayNote
 from magapp.exchange.json_values import day_json
 from magapp.i18n import _
-from magapp.services.gated import guarded
 from magapp.services.summary import summarise_day
 
 if TYPE_CHECKING:
@@ -37,6 +36,5 @@ def run(options: argparse.Namespace, session: Session) -> None:
             note = DayNote(id=day_record_id(session.store.dataset, DayNote.kind, day), day=day)
         if note.state != options.state:
             session.save({note.id: replace(note, state=options.state)})
-    summary = summarise_day(session.diary, day, session.group_upper, session.guidance.medicines)
-    summary = guarded(summary, session.folding_gates(day))
+    summary = summarise_day(session.diary, day, session.group_upper, session.guidance)
     session.answer(day_json(summary, session.name_of), day_lines(summary, session))

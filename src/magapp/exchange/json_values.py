@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from magapp.domain.complaints import is_own_key
 from magapp.domain.reference import ADEQUATE_INTAKE, UPPER_LEVEL
 from magapp.services.imported_foods import prescribed_sentences
+from magapp.services.supplement_days import supplement_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +102,7 @@ def day_json(day: DaySummary, name_of: NameOf) -> Json:
         "total_mg": mg_json(totals.total),
         "unknown_foods": len(totals.unknown),
         **reference_json(day.reference_mg, is_minor=day.is_minor),
-        "upper_level_mg": UPPER_LEVEL,
+        **({"upper_level_mg": UPPER_LEVEL} if day.limit_holds else {}),
         "alerts": [_alert_json(alert) for alert in day.alerts],
         "state": day.state,
         "state_set": day.state_set,
@@ -129,6 +130,17 @@ def own_complaint_json(complaint: OwnComplaint) -> Json:
     return {"id": complaint.id, "name": complaint.name, "stopped": complaint.stopped}
 
 
+def _upper_json(summary: PeriodSummary) -> Json:
+    """Write the upper level and the days over it; nothing where it does not hold for the person."""
+    if not summary.limit_holds:
+        return {}
+    return {
+        "upper_level_mg": UPPER_LEVEL,
+        "days_over_upper": summary.days_over_upper,
+        "days_surely_over_upper": summary.days_surely_over_upper,
+    }
+
+
 def summary_json(summary: PeriodSummary, name_of: NameOf) -> Json:
     """Write the figures of a period; each day by its totals, without entries."""
     days = [day_json(day, name_of) for day in summary.days]
@@ -149,15 +161,14 @@ def summary_json(summary: PeriodSummary, name_of: NameOf) -> Json:
         "mean_caffeine_mg": figure(summary.mean_caffeine_mg),
         "mean_alcohol_glasses": figure(summary.mean_alcohol_glasses),
         **reference_json(summary.reference_mg, is_minor=summary.profile.is_minor_in(summary.last.year)),
-        "upper_level_mg": UPPER_LEVEL,
+        "supplement_days": supplement_days(summary.days).days,
+        **_upper_json(summary),
         "confidence": {
             "days": sure.days,
             "adequate_ear": None if sure.adequate_ear is None else round(sure.adequate_ear, 3),
             "above_ai": None if sure.above_ai is None else round(sure.above_ai, 3),
             "spread_verified": sure.spread_verified,
         },
-        "days_over_upper": summary.days_over_upper,
-        "days_surely_over_upper": summary.days_surely_over_upper,
         "top_sources": [
             {
                 "food": name_of(source.latest),

@@ -71,7 +71,7 @@ def advise(
     """Put the advice of a day in words; without a *profile* it is that of the diary on the day."""
     person = profile_on(diary.facts(), today) if profile is None else profile
     first, uppers = today - timedelta(DAYS_OF_ADVICE - 1), food_table.group_uppers()
-    summary = summarise_period(diary, first, today, uppers, guidance.medicines)
+    summary = summarise_period(diary, first, today, uppers, guidance)
     figures = figures_from(summary, food_table)
     ruling = rule(person, figures, guidance, today.year, order)
     gates = [each.gate for each in ruling.gates]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.advice import open_gates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from magapp.domain.alerts import Alert
     from magapp.domain.guidance import Gate, Guidance
     from magapp.domain.profile import Profile
     from magapp.domain.records import Entry
-    from magapp.services.summary import DaySummary
 
 _ON_DOSING: Final = frozenset({"split_dose"})
 """Alerts that say how to take a supplement, which with an open gate only a doctor or pharmacist does."""
@@ -39,9 +39,14 @@ def heeding(alerts: Iterable[Alert], gates: Sequence[Gate]) -> tuple[Alert, ...]
     )
 
 
-def guarded(day: DaySummary, gates: Sequence[Gate]) -> DaySummary:
-    """Give a day with the alerts that these gates leave."""
-    return replace(day, alerts=heeding(day.alerts, gates))
+def gates_of_days(guidance: Guidance | None) -> Callable[[Profile, int], tuple[Gate, ...] | None]:
+    """Make what lists the folding gates of a profile in a year; null without the content: nobody knows."""
+
+    @cache
+    def gates(profile: Profile, year: int) -> tuple[Gate, ...] | None:
+        return None if guidance is None else folding_gates(profile, guidance, year)
+
+    return gates
 
 
 def too_much_matters(gates: Sequence[Gate]) -> bool:

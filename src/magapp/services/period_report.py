@@ -42,6 +42,6 @@ def report_of(
 ) -> tuple[Report, PeriodSummary]:
     """Work out a period, both ends included, and put it into words in ``nl`` or ``en``."""
     lexicon = lexicon_of(foods)
-    summary = summarise_period(diary, *period, lexicon.group_upper, guidance.medicines)
+    summary = summarise_period(diary, *period, lexicon.group_upper, guidance)
     names = names_of(guidance, foods, language)
     return write_report(summary, language=language, today=today, names=names, lexicon=lexicon), summary

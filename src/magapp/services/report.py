@@ -287,11 +287,14 @@ def _method(summary: PeriodSummary, words: Words, names: Names) -> Section:
             "The adequate intake is the intake seen in healthy people. Who stays under it does not"
             " necessarily get too little: from a mean under it nothing can be concluded."
         ),
-        _(
-            "The upper level of {mg} mg a day counts supplements, fortified foods, antacids and laxatives"
-            " together, not the magnesium that is in food by nature."
-        ).format(mg=UPPER_LEVEL),
     ]
+    if summary.limit_holds:
+        sentences.append(
+            _(
+                "The upper level of {mg} mg a day counts supplements, fortified foods, antacids and laxatives"
+                " together, not the magnesium that is in food by nature."
+            ).format(mg=UPPER_LEVEL)
+        )
     if summary.confidence.adequate_ear is not None or summary.confidence.above_ai is not None:
         sentences.append(
             _(

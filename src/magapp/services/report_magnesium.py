@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from magapp.domain.reference import UPPER_LEVEL, bands
 from magapp.i18n import N_
 from magapp.services.report_values import Cell, Column, Section, Table
+from magapp.services.supplement_days import supplement_days
 
 if TYPE_CHECKING:
     from magapp.services.report_words import Words
@@ -52,7 +53,7 @@ def magnesium_section(summary: PeriodSummary, words: Words) -> Section:
         sentences.append(_(_BANDS[found]).format(reference=summary.reference_mg))
     sentences += _unknown(summary, words)
     sentences += _confidence(summary, words)
-    sentences += _over_upper(summary, words)
+    sentences += _over_upper(summary, words) if summary.limit_holds else _supplements(summary, words)
     return Section(
         heading=_("Magnesium from food and supplements"),
         sentences=tuple(sentences),
@@ -152,4 +153,27 @@ def _over_upper(summary: PeriodSummary, words: Words) -> list[str]:
             "On {count} days supplements and the like may be over the upper level of {mg} mg.",
             over,
         ).format(count=over, mg=UPPER_LEVEL)
+    ]
+
+
+def _supplements(summary: PeriodSummary, words: Words) -> list[str]:
+    """Say what was taken where no level says anything of it."""
+    _ = words.text
+    taken = supplement_days(summary.days)
+    if not taken.days:
+        return [_("On no day were supplements and the like written down.")]
+    if taken.amount is None:
+        return [
+            words.ngettext(
+                "On {count} day supplements and the like were written down; how much magnesium is unknown.",
+                "On {count} days supplements and the like were written down; how much magnesium is unknown.",
+                taken.days,
+            ).format(count=taken.days)
+        ]
+    return [
+        words.ngettext(
+            "On {count} day supplements and the like were written down: {amount} mg.",
+            "On {count} days supplements and the like were written down: {amount} mg a day.",
+            taken.days,
+        ).format(count=taken.days, amount=words.mg(taken.amount, unknown=taken.unknown))
     ]

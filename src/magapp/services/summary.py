@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -12,7 +11,7 @@ from magapp.domain.amount import Amount, total
 from magapp.domain.complaints import TROUBLED_FROM, is_own_key, own_complaints
 from magapp.domain.confidence import Confidence, confidence
 from magapp.domain.diary import entry_order
-from magapp.domain.profile import Profile, profile_on
+from magapp.domain.profile import profile_on
 from magapp.domain.records import LATEST_MINUTE, Checkin, DayNote, Dose, Entry, Habit
 from magapp.domain.reference import (
     COMPLETE_DAYS_FOR_AVERAGE,
@@ -27,15 +26,18 @@ from magapp.domain.totals import (
     day_totals,
 )
 from magapp.services.figure_sources import sources_of
+from magapp.services.gated import gates_of_days, heeding, too_much_matters
+from magapp.services.held import held, profiles
 from magapp.services.interval_notes import interval_alerts_of
 from magapp.services.own_energy import energy_before, energy_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from magapp.domain.diary import Diary
-    from magapp.domain.guidance_records import Medicine
+    from magapp.domain.guidance import Gate, Guidance
+    from magapp.domain.profile import Profile
     from magapp.domain.records import DayRecord, OwnComplaint
 
 MOST_SOURCES: Final = 10
@@ -47,6 +49,7 @@ class DaySummary:
 
     ``state_set``: the person set the state, else it is a suggestion. ``reference_mg``: the adequate
     intake that held on the day, null where the profile does not say, and under 18 (``is_minor``).
+    ``limit_holds``: the upper level is known to hold for the person on the day.
     ``drawn_from``: the sources of the figures of its entries, and the imported tables behind them.
     """
 
@@ -58,6 +61,7 @@ class DaySummary:
     state_set: bool
     reference_mg: int | None
     is_minor: bool
+    limit_holds: bool
     alerts: tuple[Alert, ...]
     drawn_from: frozenset[str]
 
@@ -168,6 +172,11 @@ class PeriodSummary:
         """Count the entries of the period, planned ones included."""
         return sum(len(day.entries) for day in self.days)
 
+    @property
+    def limit_holds(self) -> bool:
+        """Tell whether the upper level holds on all days: else it is not named nor counted by."""
+        return all(day.limit_holds for day in self.days)
+
 
 def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return (first + timedelta(n) for n in range((last - first).days + 1))
@@ -180,12 +189,18 @@ def _summarise(
     profile: Profile,
     median_energy: float | None,
     group_upper: Mapping[str, float],
-    medicines: Sequence[Medicine],
+    guidance: Guidance | None,
+    gates: Sequence[Gate] | None,
 ) -> DaySummary:
     entries = tuple(sorted((record for record in records if isinstance(record, Entry)), key=entry_order))
     note = next((record for record in records if isinstance(record, DayNote)), None)
     totals = day_totals(entries, group_upper)
     state, state_set = day_state(entries, note, median_energy)
+    medicines = () if guidance is None else guidance.medicines
+    alerts = (
+        *alerts_of(entries, totals, profile, day.year, group_upper),
+        *interval_alerts_of(diary, day, group_upper, medicines),
+    )
     return DaySummary(
         day=day,
         entries=entries,
@@ -195,25 +210,25 @@ def _summarise(
         state_set=state_set,
         reference_mg=reference_intake(profile, day.year),
         is_minor=profile.is_minor_in(day.year),
-        alerts=(
-            *alerts_of(entries, totals, profile, day.year, group_upper),
-            *interval_alerts_of(diary, day, group_upper, medicines),
-        ),
+        limit_holds=gates is not None and not too_much_matters(gates),
+        alerts=alerts if gates is None else heeding(alerts, gates),
         drawn_from=sources_of(entries, diary),
     )
 
 
 def summarise_day(
-    diary: Diary, day: dt.date, group_upper: Mapping[str, float], medicines: Sequence[Medicine] = ()
+    diary: Diary, day: dt.date, group_upper: Mapping[str, float], guidance: Guidance | None = None
 ) -> DaySummary:
     """Work out one day.
 
-    *group_upper*: food group → 75th percentile in mg of magnesium per 100 g. *medicines*: those of the
-    content, whose rules the times of doses and supplements are looked at by; without them nothing is.
+    *group_upper*: food group → 75th percentile in mg of magnesium per 100 g. *guidance*: the content, with
+    the rules by which the times of doses and supplements are looked at, and the gates; without it there are
+    none, and nobody knows whether the upper level holds.
     """
     median_energy = energy_before(diary, day).median()
     profile = profile_on(diary.facts(), day)
-    return _summarise(diary, day, diary.on(day), profile, median_energy, group_upper, medicines)
+    gates = gates_of_days(guidance)(profile, day.year)
+    return _summarise(diary, day, diary.on(day), profile, median_energy, group_upper, guidance, gates)
 
 
 def _order(record: DayRecord) -> tuple[int, str, str]:
@@ -298,52 +313,26 @@ def _drinks(days: Iterable[DaySummary]) -> tuple[DrinkDays, ...]:
     return tuple(DrinkDays(drink=drink, times=times[drink], days=on[drink]) for drink in sorted(times))
 
 
-def _held(diary: Diary, key: str, first: dt.date, last: dt.date) -> tuple[str, ...]:
-    """List the values of a fact that held on any day of the period."""
-    return tuple(
-        sorted(
-            {
-                fact.value
-                for fact in diary.facts()
-                if fact.key == key and fact.since <= last and (fact.until is None or fact.until > first)
-            }
-        )
-    )
-
-
-def _profiles(diary: Diary) -> Callable[[dt.date], Profile]:
-    """Read the profile of a day; it changes only on the days on which a fact begins or ends."""
-    facts = diary.facts()
-    turns = sorted({fact.since for fact in facts} | {fact.until for fact in facts if fact.until is not None})
-    known: dict[int, Profile] = {}
-
-    def profile(day: dt.date) -> Profile:
-        stretch = bisect_left(turns, day + timedelta(1))
-        if stretch not in known:
-            known[stretch] = profile_on(facts, day)
-        return known[stretch]
-
-    return profile
-
-
 def summarise_period(
     diary: Diary,
     first: dt.date,
     last: dt.date,
     group_upper: Mapping[str, float],
-    medicines: Sequence[Medicine] = (),
+    guidance: Guidance | None = None,
 ) -> PeriodSummary:
     """Work out all days from *first* to *last*, both included; *last* is not before *first*.
 
-    *medicines* as in :func:`summarise_day`.
+    *guidance* as in :func:`summarise_day`.
     """
     own = energy_before(diary, first)
-    profile_of = _profiles(diary)
+    profile_of, gates_on = profiles(diary), gates_of_days(guidance)
     days: list[DaySummary] = []
     others: list[DayRecord] = []
     for day in _days(first, last):
         records = diary.on(day)
-        summary = _summarise(diary, day, records, profile_of(day), own.median(), group_upper, medicines)
+        who, median = profile_of(day), own.median()
+        gates = gates_on(who, day.year)
+        summary = _summarise(diary, day, records, who, median, group_upper, guidance, gates)
         own.pass_day(energy_of(summary.entries))
         days.append(summary)
         if len(records) > len(summary.entries):
@@ -381,9 +370,9 @@ def summarise_period(
         sources=_sources(days),
         complaints=_complaints(checkins),
         own_complaints=own_complaints(diary),
-        causes=_held(diary, "cause", first, last),
-        conditions=_held(diary, "condition", first, last),
-        medicines=_held(diary, "medicine", first, last),
+        causes=held(diary, "cause", first, last),
+        conditions=held(diary, "condition", first, last),
+        medicines=held(diary, "medicine", first, last),
         doses=tuple(record for record in others if isinstance(record, Dose)),
         habits=_habits(habit_notes),
         drinks=_drinks(days),

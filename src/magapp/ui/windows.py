@@ -342,6 +342,7 @@ class Windows(QObject):
             catalogue.lexicon.group_upper,
             {each.id: each.name.text(language) for each in catalogue.guidance.symptoms},
             {group.id: group.name(language) for group in catalogue.table.groups},
+            catalogue.guidance,
         )
         trends.day_wanted.connect(self._go_to_day)
         return trends

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
+from magapp.domain.amount import Amount
 from magapp.domain.reference import COMPLETE_DAYS_FOR_AVERAGE
 from magapp.i18n import _, language, ngettext
+from magapp.services.supplement_days import supplement_days
 from magapp.services.wording import mg
 from magapp.ui.tabs.trends_words import written
 from magapp.ui.theme import hatched, tokens_of
@@ -21,7 +23,6 @@ from magapp.ui.widgets.figure_rows import FigureRow, FigureRows
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from magapp.domain.amount import Amount
     from magapp.services.summary import ComplaintDays, PeriodSummary
 
 SUPPLEMENTS: Final = "supplements"
@@ -101,9 +102,7 @@ class MonthCard(Card):
             rows.append(FigureRow(_("From food, on average"), _mean(summary.mean_food), strong=True))
         if summary.mean_supplement is not None:
             rows.append(FigureRow(_("From supplements, on average"), _mean(summary.mean_supplement)))
-        over, surely = summary.days_over_upper, summary.days_surely_over_upper
-        count = str(over) if over == surely else _("{low} to {high}").format(low=surely, high=over)
-        rows.append(FigureRow(_("Days over 250 mg from supplements"), count))
+        rows += _over_upper(summary) if summary.limit_holds else _supplements(summary)
         self._rows.show_rows(rows)
         if summary.complete_days < COMPLETE_DAYS_FOR_AVERAGE:
             note = _("An average needs at least 3 complete days.")
@@ -145,6 +144,25 @@ class MonthCard(Card):
                     month=month, count=former.moderate_or_severe, answered=former.answered
                 )
             )
+
+
+def _over_upper(summary: PeriodSummary) -> list[FigureRow]:
+    over, surely = summary.days_over_upper, summary.days_surely_over_upper
+    count = str(over) if over == surely else _("{low} to {high}").format(low=surely, high=over)
+    return [FigureRow(_("Days over 250 mg from supplements"), count)]
+
+
+def _supplements(summary: PeriodSummary) -> list[FigureRow]:
+    """Count and add up, where no level says anything of it."""
+    taken = supplement_days(summary.days)
+    rows = [FigureRow(_("Days with supplements"), str(taken.days))]
+    if taken.amount is not None:
+        least = Amount(taken.amount.low, taken.amount.low)
+        amount = mg(least if taken.unknown else taken.amount, language())
+        if taken.unknown:
+            amount = _("at least {mg}").format(mg=amount)
+        rows.append(FigureRow(_("From supplements on such a day"), amount))
+    return rows
 
 
 def _mean(amount: Amount) -> str:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from magapp.domain.guidance import Guidance
     from magapp.ui.document import Change, Document
     from magapp.ui.shown_day import ShownDay
     from magapp.ui.tabs.trends_chart import MagnesiumChart
@@ -61,8 +62,8 @@ class TrendsTab(QWidget):
     """Show magnesium per day, complaints over the same time, and the figures of the month shown.
 
     *group_upper*: food group → 75th percentile in mg per 100 g. *complaint_names* and *group_names*: key →
-    name in the language set; complaints are listed in that order, before the person's own. ``day_wanted``
-    asks to show a day.
+    name in the language set; complaints are listed in that order, before the person's own. *guidance* tells
+    for whom the upper level holds. ``day_wanted`` asks to show a day.
     """
 
     day_wanted = Signal(object)
@@ -74,6 +75,7 @@ class TrendsTab(QWidget):
         group_upper: Mapping[str, float],
         complaint_names: Mapping[str, str],
         group_names: Mapping[str, str],
+        guidance: Guidance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class TrendsTab(QWidget):
         self._shown_day = shown_day
         self._group_upper = group_upper
         self._complaint_names = complaint_names
+        self._guidance = guidance
         self._sums = DaySums(group_upper)
         self._stale = True
         self._grain: Grain = "day"
@@ -312,7 +315,7 @@ class TrendsTab(QWidget):
         first, end = month_of(self._shown_day.day)
         last = max(first, min(end, today)) if first <= today else end
         diary = self._document.diary
-        summary = summarise_period(diary, first, last, self._group_upper)
+        summary = summarise_period(diary, first, last, self._group_upper, self._guidance)
         before = self._complaints_of(month_of(first - dt.timedelta(days=1)))
         self._month.show_month(summary, (last - first).days + 1, before, today)
         self._shares.show_shares(shares_by_group(summary))
