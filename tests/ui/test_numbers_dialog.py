@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QTabBar
 from magapp.content import load_guidance
 from magapp.domain.diary import Diary
 from magapp.domain.records import LabValue
+from magapp.ui.dialogs import lab_page
 from magapp.ui.dialogs.numbers import PAGES, NumbersDialog
 from magapp.ui.document import Document
 from magapp.ui.widgets.figure_table import FigureTable
@@ -246,6 +247,49 @@ def test_no_day_after_today_can_be_chosen_for_a_blood_test(make_dialog):
     form.save.click()
     (saved,) = labs(dialog)
     assert saved.day <= today.toPython()
+
+
+@pytest.mark.parametrize("way", ["hidden", "in another language"])
+def test_a_day_that_was_chosen_stays_while_no_value_was_typed_yet(make_dialog, way):
+    dialog = make_dialog(page="lab")
+    dialog.lab.form.day.setDate(QDate(2026, 3, 4))
+    if way == "hidden":
+        dialog.hide()
+        dialog.show()
+    else:
+        draft = dialog.draft
+        dialog = make_dialog(page="lab")
+        dialog.take_up(draft)
+        dialog.hide()
+        dialog.show()
+    assert dialog.lab.form.day.date() == QDate(2026, 3, 4)
+
+
+def test_after_a_value_was_saved_or_left_the_form_offers_today(make_dialog):
+    dialog = make_dialog(a_value(), page="lab")
+    form = dialog.lab.form
+    form.day.setDate(QDate(2026, 3, 4))
+    form.value.setText("0.80")
+    form.save.click()
+    assert form.day.date() == QDate.currentDate()
+    form.edit(a_value())
+    form.leave.click()
+    assert form.day.date() == QDate.currentDate()
+
+
+def test_a_day_that_nobody_chose_is_that_of_the_day_on_which_the_form_is_seen(make_dialog, monkeypatch):
+    tomorrow = QDate.currentDate().addDays(1)
+
+    class NextDay(QDate):
+        @staticmethod
+        def currentDate():  # noqa: N802  # Qt calls it so
+            return tomorrow
+
+    dialog = make_dialog(page="lab")
+    dialog.hide()
+    monkeypatch.setattr(lab_page, "QDate", NextDay)
+    dialog.show()
+    assert dialog.lab.form.day.date() == tomorrow
 
 
 @pytest.mark.parametrize(

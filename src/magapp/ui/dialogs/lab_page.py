@@ -64,6 +64,7 @@ class LabForm(Card):
         super().__init__()
         self._document = document
         self._editing: LabValue | None = None
+        self._offered = QDate.currentDate()
         self.title = bold(_("Write down a value"), wrap=True)
         self.day = QDateEdit()
         self.day.setAccessibleName(_("Day of the blood test"))
@@ -127,13 +128,19 @@ class LabForm(Card):
         return LAB_UNITS[self.unit.currentIndex()]
 
     def clear(self) -> None:
-        """Begin with an empty form, on the unit that was chosen last."""
+        """Begin with an empty form for today, on the unit that was chosen last."""
         self._editing = None
         self.title.setText(_("Write down a value"))
         for line in (self.value, self.low, self.high, self.note):
             line.clear()
+        self._offer_today()
         self.leave.hide()
         self.wrong.hide()
+
+    def _offer_today(self) -> None:
+        self._offered = QDate.currentDate()
+        self.day.setDateRange(QDate(EARLIEST_YEAR, 1, 1), self._offered)
+        self.day.setDate(self._offered)
 
     def edit(self, record: LabValue) -> None:
         """Take a value that was written down, to change it."""
@@ -202,12 +209,12 @@ class LabForm(Card):
         self.saved.emit(record)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Offer the days up to today."""
-        today = QDate.currentDate()
-        fresh = not self.value.text() and self._editing is None
-        self.day.setDateRange(QDate(EARLIEST_YEAR, 1, 1), today)
-        if fresh:
-            self.day.setDate(today)
+        """Offer the days up to today; a day that was chosen stays, one that nobody chose is that of today."""
+        untouched = self.draft == (self._offered, "", self.unit.currentIndex(), "", "", "", None)
+        if untouched:
+            self._offer_today()
+        else:
+            self.day.setMaximumDate(QDate.currentDate())
         super().showEvent(event)
 
     def _convert(self) -> None:
