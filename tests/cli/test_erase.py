@@ -21,8 +21,28 @@ def places():
     return find_places()
 
 
+def leave_settings_and_a_quick_start(places):
+    for folder, name in ((places.config, "settings.json"), (places.cache, "today-1.json")):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text('{"format": 1, "language": "en"}')
+
+
+def test_what_is_not_there_is_not_listed(magapp, places):
+    magapp("day")
+    told = magapp("erase").out
+    assert f"The diary, in {places.data}" in told
+    for missing in ("Second copy", "Settings", "quick start"):
+        assert missing not in told
+    leave_settings_and_a_quick_start(places)
+    magapp("add", "koffie")
+    told = magapp("erase").out
+    for there in ("Second copy", "Settings", "quick start"):
+        assert there in told
+
+
 def test_without_yes_it_only_lists(magapp, places):
     filled_week(magapp)
+    leave_settings_and_a_quick_start(places)
     before = {path: path.read_bytes() for path in files(places)}
     answer = magapp("erase")
     assert answer.status == 0

@@ -50,7 +50,7 @@ def test_the_dialog_counts_and_names_folders_and_no_food(asked, places):
     said = texts(asked)
     assert "Days on which something was written down: 1" in said
     assert "Foods, drinks and supplements written down: 2" in said
-    for place in places:
+    for place in (places.data, places.state_root):
         assert str(place) in said
     assert "olkoren" not in said
     assert "offee" not in said

@@ -32,7 +32,7 @@ def counts_of(diary: Diary) -> Counts:
 
 
 def what_goes(found: Found, counts: Counts | None) -> list[str]:
-    """Say what would be deleted, a line for each; *counts* is null where the diary cannot be read."""
+    """Say what is there to be deleted, a line for each; *counts* is null where the diary cannot be read."""
     places = found.places
     lines = [_("The diary, in {folder}").format(folder=places.data)] if found.is_diary else []
     if counts is not None:
@@ -40,12 +40,14 @@ def what_goes(found: Found, counts: Counts | None) -> list[str]:
         lines.append(_("Foods, drinks and supplements written down: {count}").format(count=counts.entries))
     if found.tables:
         lines.append(_("Imported food tables: {count}").format(count=found.tables))
-    lines.append(
-        _("Second copy, backups and damaged files that were kept, in {folder}").format(folder=found.state)
-    )
-    if not found.shares_settings:
+    if found.copies:
+        lines.append(
+            _("Second copy, backups and damaged files that were kept, in {folder}").format(folder=found.state)
+        )
+    if found.settings:
         lines.append(_("Settings, with the place of the window, in {folder}").format(folder=places.config))
-    lines.append(_("The copy of today for a quick start, in {folder}").format(folder=places.cache))
+    if found.quick_start:
+        lines.append(_("The copy of today for a quick start, in {folder}").format(folder=places.cache))
     return lines
 
 

@@ -20,7 +20,7 @@ from magapp.storage.errors import DamagedFile, NotRead, NotWritten, StorageError
 from magapp.storage.folder import REGISTRY, forget_known, known_folders, recognised
 from magapp.storage.instance import InstanceLock
 from magapp.storage.lock import FileLock
-from magapp.storage.ours import is_cached, is_copy, is_marker, is_month, is_table, strange
+from magapp.storage.ours import COPIES, is_cached, is_copy, is_marker, is_month, is_table, strange
 from magapp.storage.removing import (
     Removed,
     children,
@@ -57,7 +57,8 @@ class Found:
 
     ``dataset`` is null where no diary is known. ``is_there`` is false for a known diary whose folder is not
     connected now. ``shares_settings``: this installation knows another diary too, so the settings stay.
-    ``leftovers``: settings, copies or a quick start lie here that are of no other diary.
+    ``copies``: a second copy, backups or damaged files are kept here; without a known diary, those of lost
+    ones.
     """
 
     places: Places
@@ -68,7 +69,14 @@ class Found:
     other_devices: int
     strange: tuple[Path, ...]
     shares_settings: bool
-    leftovers: bool
+    copies: bool
+    settings: bool
+    quick_start: bool
+
+    @property
+    def leftovers(self) -> bool:
+        """Tell whether settings, copies or a quick start lie here that are of no other diary."""
+        return not self.shares_settings and (self.copies or self.settings or self.quick_start)
 
     @property
     def is_diary(self) -> bool:
@@ -121,7 +129,9 @@ def look(places: Places) -> Found:
         other_devices=sum(path.name != device for path in devices),
         strange=tuple(strange(places)),
         shares_settings=shared,
-        leftovers=not shared and _has_leftovers(places),
+        copies=_has_copies(places, dataset, shared=shared),
+        settings=not shared and any(map(_is_settings, children(places.config))),
+        quick_start=any(map(is_cached, children(places.cache))),
     )
 
 
@@ -277,7 +287,7 @@ class _Deletion:
             _forget_folder_in_settings(self.places)
             return
         for path in children(self.places.config):
-            if path.name == SETTINGS or path.name.startswith(f"{SETTINGS}.damaged-"):
+            if _is_settings(path):
                 remove_file(path, removed)
 
     def registry(self, removed: Removed) -> None:
@@ -306,12 +316,14 @@ class _Deletion:
             remove_empty(folder, removed)
 
 
-def _has_leftovers(places: Places) -> bool:
-    return (
-        any(is_cached(path) for path in children(places.cache))
-        or any(path.name.startswith(SETTINGS) for path in children(places.config))
-        or any(IS_UUID.fullmatch(path.name) for path in children(places.state_root))
-    )
+def _is_settings(path: Path) -> bool:
+    return path.name == SETTINGS or path.name.startswith(f"{SETTINGS}.damaged-")
+
+
+def _has_copies(places: Places, dataset: str | None, *, shared: bool) -> bool:
+    if dataset is None:
+        return not shared and any(IS_UUID.fullmatch(path.name) for path in children(places.state_root))
+    return any(any(children(places.state(dataset) / name)) for name in COPIES)
 
 
 def _knows_others(places: Places) -> bool:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _TABLE: Final = re.compile(r"[0-9a-f]{64}\.json")
 _CACHED: Final = re.compile(r"today-[^/]*\.json")
-_COPIES: Final = frozenset({"device.json", "count.json", "lock", "mirror", "backups", "quarantine"})
+COPIES: Final = ("mirror", "backups", "quarantine")
+"""The folders in the state folder of a diary that hold what was written down."""
+_IN_STATE: Final = frozenset({"device.json", "count.json", "lock", *COPIES})
 """What lies in the state folder of a diary."""
 
 
@@ -55,7 +57,7 @@ def is_cached(path: Path) -> bool:
 
 def is_copy(places: Places, path: Path) -> bool:
     """Tell whether something in a state folder is ours, and holds no diary of its own."""
-    if path.name not in _COPIES and not is_leftover(path.name):
+    if path.name not in _IN_STATE and not is_leftover(path.name):
         return False
     diaries = (Path(places.real_data), *(Path(each) for each in known_folders(places)))
     return not any(each.is_relative_to(path.resolve()) for each in diaries)
