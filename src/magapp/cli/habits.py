@@ -19,7 +19,7 @@ from magapp.storage.ids import fresh_id
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from magapp.cli.session import Session
     from magapp.domain.records import Entry, Record
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
         changes |= _drinks(drink, wanted, day, session)
     session.save(changes)
     found = _found(day, session)
-    session.answer(found, _lines(found, day, session))
+    session.answer(found, _lines(found, day, session, said=frozenset(cups)))
 
 
 def _value(key: str, text: str) -> float | None:
@@ -146,7 +146,8 @@ def _found(day: dt.date, session: Session) -> dict[str, Any]:
     return found
 
 
-def _lines(found: dict[str, Any], day: dt.date, session: Session) -> Iterator[str]:
+def _lines(found: dict[str, Any], day: dt.date, session: Session, said: Container[str]) -> Iterator[str]:
+    """Say a day's habits; *said* are the drinks that were counted just now, so that a 0 of them is known."""
     now = session.language
     yield Words(now).date(day)
     for key, name in _NAMES.items():
@@ -154,6 +155,6 @@ def _lines(found: dict[str, Any], day: dt.date, session: Session) -> Iterator[st
         if value is None:
             continue
         written = clock(read_time(value)) if key == "bedtime" else number(value, now, 1)
-        if key in DRINKS and not value:
+        if key in DRINKS and not value and key not in said:
             written = _("nothing written down")
         yield _(name).format(value=written)

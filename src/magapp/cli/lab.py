@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from magapp.cli.values import BadInputError, read_day
 from magapp.domain.lab import by_day, converted
@@ -10,6 +10,7 @@ from magapp.domain.records import LAB_UNITS, LabValue
 from magapp.i18n import _
 from magapp.services.lab_words import (
     NotALabValueError,
+    as_typed,
     in_all_units,
     interval_in_all_units,
     read_lab,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magapp.cli.session import Session
+
+_EXAMPLE: Final = 0.8
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +47,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, session: Session) -> None:
     """Add a value or list all; nothing is said about a value but its units."""
     if options.action == "list":
+        if any((options.value, options.low, options.high, options.day, options.note)):
+            raise BadInputError(
+                _(
+                    "‘magapp lab list’ lists all values and takes nothing else. To write one down: magapp lab"
+                    " add {example}"
+                ).format(example=as_typed(_EXAMPLE, session.language))
+            )
         found = by_day([record for record in session.diary if isinstance(record, LabValue)])
         if not found:
             session.tell(_("No value was written down yet."))
@@ -56,8 +66,14 @@ def run(options: argparse.Namespace, session: Session) -> None:
                 unit=options.unit, known=", ".join(LAB_UNITS)
             )
         )
+    if not (options.value or "").strip():
+        raise BadInputError(
+            _("Type the value behind it, such as: magapp lab add {example}").format(
+                example=as_typed(_EXAMPLE, session.language)
+            )
+        )
     try:
-        read = read_lab(options.value or "", options.low, options.high, unit)
+        read = read_lab(options.value, options.low, options.high, unit)
     except NotALabValueError as error:
         raise BadInputError(error.sentence()) from None
     day = read_day(options.day, session.today)

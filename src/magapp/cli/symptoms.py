@@ -38,6 +38,12 @@ def run(options: argparse.Namespace, session: Session) -> None:
     day = read_day(options.day, session.today)
     seven = tuple(symptom.id for symptom in session.guidance.symptoms)
     answers = _read_answers(options.values, seven, session)
+    if day > session.today and any(severity is not None for severity in answers.values()):
+        raise BadInputError(
+            _("Complaints cannot be written down ahead: {day} is still to come.").format(
+                day=Words(session.language).date(day)
+            )
+        )
     session.save(_changes(session, day, answers))
     checkins = session.diary.checkins(day)
     own = [each for each in own_complaints(session.diary) if not each.stopped or each.id in checkins]
