@@ -8,6 +8,7 @@ import pytest
     [
         ("thyrax duotab 0,100", "levothyroxine"),
         ("levothyroxine natrium 75 mcg", "levothyroxine"),
+        ("l-thyroxine 50", "levothyroxine"),
         ("doxy", "tetracycline"),
         ("hydroxychloroquine sulfate", "chloroquine"),
         ("lithium citraat", "lithium"),
