@@ -79,6 +79,18 @@ def test_importing_the_tab_does_not_import_the_charts():
     assert done.stdout.strip() == "set()"
 
 
+def test_the_window_keeps_the_keyboard_while_the_chart_is_made(qtbot):
+    tab = TrendsTab(Document(a_month(), DATASET), ShownDay(TODAY), GROUP_UPPER, COMPLAINTS, GROUPS)
+    qtbot.addWidget(tab)
+    with qtbot.waitActive(tab):
+        tab.show()
+        tab.activateWindow()
+    qtbot.waitUntil(lambda: tab.chart is not None)
+    assert tab.chart is not None
+    assert tab.chart.isVisible()
+    assert tab.isActiveWindow()
+
+
 def test_the_table_and_the_chart_give_the_totals_of_each_day(qtbot):
     diary = a_month()
     tab = shown(qtbot, diary)

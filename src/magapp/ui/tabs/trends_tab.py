@@ -213,9 +213,10 @@ class TrendsTab(QWidget):
             return
         from magapp.ui.tabs.trends_chart import MagnesiumChart  # noqa: PLC0415  # it imports pyqtgraph
 
-        self._chart = MagnesiumChart(_("Chart: magnesium per day"))
-        self._chart.setVisible(not self._as_table.isChecked())
+        # Shown without a parent it would be a window for a moment, and take the keyboard from this one.
+        self._chart = MagnesiumChart(_("Chart: magnesium per day"), self)
         self._place_of_chart.replaceWidget(self._space, self._chart)
+        self._chart.setVisible(not self._as_table.isChecked())
         self._space.deleteLater()
         self._place_of_chart.setStretchFactor(self._chart, 1)
         QWidget.setTabOrder(self._as_table, self._chart)
