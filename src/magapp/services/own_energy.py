@@ -7,7 +7,6 @@ from collections import deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from magapp.domain.records import Entry
 from magapp.domain.totals import ENERGY_DAYS
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from magapp.domain.diary import Diary
+    from magapp.domain.records import Entry
 
 DAYS_OF_OWN_ENERGY: Final = 90
 """One's own median energy is that of the days written down among so many before the day itself."""
@@ -73,4 +73,4 @@ def medians(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, float 
 
 
 def _eaten(diary: Diary, day: dt.date) -> float:
-    return energy_of(record for record in diary.on(day) if isinstance(record, Entry))
+    return energy_of(diary.entries(day))
