@@ -51,11 +51,13 @@ class MagnesiumMeter(QProgressBar):
         """
         self._low, self._high, self._supplement, self._marks = low, high, supplement, tuple(marks)
         least = round(low + supplement)
+        # A progress bar paints at once, and with it all else that changed so far: four times for one edit.
+        self.setUpdatesEnabled(False)
         self.setRange(0, max(least, *marks, 1))
         self.setValue(least)
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(words)
         self.setToolTip(words)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802  # Qt calls it so
         """Paint the bar; only with brushes, because naming a colour there would name all of ``Qt``."""
