@@ -7,11 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from magapp import i18n
+from magapp.domain.diary import Diary
 from magapp.exchange.tables import reading
 from magapp.storage.paths import find_places
 from magapp.storage.settings import read_settings
+from magapp.ui.document import Document
 from magapp.ui.food_tables import TableWork
+from magapp.ui.loading import load_catalogue
 from magapp.ui.program import Program
+from tests.ui.diary_day import DATASET, DiaryDay
 
 
 @pytest.fixture
@@ -66,3 +70,16 @@ def half_way(monkeypatch):
     monkeypatch.setattr(reading, "_EVERY", 2)
     monkeypatch.setattr(TableWork, "note_progress", note)
     return made
+
+
+@pytest.fixture(scope="session")
+def read_catalogue():
+    return load_catalogue()
+
+
+@pytest.fixture
+def diary(qtbot, read_catalogue):
+    """Give an empty day in Dutch, its foods read."""
+    i18n.use("nl")
+    yield DiaryDay(qtbot, Document(Diary(), DATASET), read_catalogue)
+    i18n.use("en")

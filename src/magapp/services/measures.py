@@ -65,6 +65,8 @@ _MEAL_NAMED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A meal as a heading, or said: "ontbijt: 2 beschuiten", "soep als lunch"."""
+_IN_BETWEEN: Final = re.compile(r"\bin between\b", re.IGNORECASE)
+"""What the day's list calls a snack in English."""
 _AMOUNT_LAST: Final = re.compile(
     r"^(?P<food>.*[^\W\d].*?)\s+(?P<amount>\d[\d.,/ ]*[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛])"
     r"\s?(?P<unit>[^\W\d][\w.]*(?: [^\W\d]\w*)?)$"
@@ -111,16 +113,22 @@ def take_meal(text: str) -> tuple[Meal | None, str]:
 
 
 def read_measure(text: str, table: FoodTable | None) -> Measure:
-    """Read ``3``, ``2 sneetjes``, ``100 g``, ``@8:30`` or ``#lunch``, as typed in an entry's row.
+    """Read ``3``, ``2 sneetjes``, ``100 g``, ``8:30``, ``lunch`` or ``#lunch``, as typed in an entry's row.
 
-    What follows a dot in the middle (the row's own "· 70 g") is looked at no more.
+    Behind a dot in the middle (the row's own "· 70 g") only a time and a meal are looked for.
 
     Raises:
         EntryLineError: a word that is no unit, or nothing at all.
     """
-    rest = typed(text.partition("·")[0])
-    meal, rest = take_meal(rest)
+    rest, _dot, behind = typed(text).partition("·")
+    meal, rest = _take_meal_alone(rest)
     time, rest = take_time(rest)
+    if meal is None:  # a time may stand before the meal
+        meal, rest = _take_meal_alone(rest)
+    if behind:
+        later, behind = _take_meal_alone(behind)
+        meal = meal or later
+        time = take_time(behind)[0] if time is None else time
     amount, rest = read_amount(f"{rest} ")
     word = folded(rest.strip()).rstrip(".")
     unit: str | None = None
@@ -137,6 +145,19 @@ def read_measure(text: str, table: FoodTable | None) -> Measure:
     if (amount, unit, time, meal) == (None, None, None, None):
         raise EntryLineError(text[:LONGEST])
     return Measure(amount, unit, time, meal)
+
+
+def _take_meal_alone(text: str) -> tuple[Meal | None, str]:
+    """Take a meal out of a text without a food, where its bare name will do; an unknown one stays."""
+    meal, rest = take_meal(text)
+    if meal is not None or "#" in text:
+        return meal, text if meal is None else rest
+    spellings = dict(_MEAL_WORDS)
+    words = _IN_BETWEEN.sub("snack", text).split()
+    for place, word in enumerate(words):
+        if folded(word) in spellings:
+            return spellings[folded(word)], " ".join(words[:place] + words[place + 1 :])
+    return None, text
 
 
 def leading_measure(words: str, table: FoodTable, language: str = "nl") -> Measured | None:

@@ -101,8 +101,10 @@ class DayBuilder(NamedTuple):
     def _entry_row(self, entry: Entry, reference: int) -> Row:
         now = language()
         amount = self.lexicon.amount_of(entry, now)
+        typed = self.lexicon.measure_of(entry.quantity, entry.unit, now)
         if entry.time is not None:
             amount = f"{amount} · {clock(entry.time)}"
+            typed = f"{typed} {clock(entry.time)}"
         if entry.planned:
             amount = _("{amount} (planned)").format(amount=amount)
         share = None if entry.mg is None or not reference else (entry.mg.low + entry.mg.high) / 2 / reference
@@ -115,6 +117,7 @@ class DayBuilder(NamedTuple):
             share,
             entry.counts_to_upper,
             entry.mg is None,
+            typed,
         )
 
 

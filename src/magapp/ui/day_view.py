@@ -13,6 +13,7 @@ class Row(NamedTuple):
     """Hold what one row of the list says: a meal with its sum, or an entry (its id is the key).
 
     ``share`` is the part of the reference intake, 0 to 1 and more; null for a meal or what is unknown.
+    ``typed`` is what an entry's amount and time would be typed as.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Row(NamedTuple):
     share: float | None = None
     counts_to_upper: bool = False
     is_unknown: bool = False
+    typed: str = ""
 
 
 class TotalsView(NamedTuple):

@@ -20,6 +20,7 @@ from magapp.ui.diary_edits import DiaryEdits, minute_now
 from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.widgets.segmented import Segmented
+from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
     from magapp.domain.food import Food
@@ -70,7 +71,7 @@ class DiaryDesk(QObject):
         tab.step_wanted.connect(self._step)
         tab.today_wanted.connect(shown_day.show_today)
         tab.line.chosen.connect(self._add)
-        tab.model.amount_typed.connect(self.edits.change_amount)
+        tab.model.amount_typed.connect(self.edits.change_row)
         tab.table.removal_wanted.connect(self.remove_selected)
         tab.table.selection_changed.connect(self._selection_changed)
         tab.totals.unknown_wanted.connect(self._select_unknown)
@@ -86,6 +87,7 @@ class DiaryDesk(QObject):
         self.doses.added.connect(self._announce)
         self.doses.problem.connect(self.problem)
         self.edits.added.connect(self._announce)
+        self.edits.changed.connect(self._announce_row)
         self.edits.problem.connect(self.problem)
         document.changed.connect(self._document_changed)
         shown_day.changed.connect(self._refresh)
@@ -231,6 +233,18 @@ class DiaryDesk(QObject):
                 self._tab.table.scrollTo(self._tab.model.index(row, 0))
             name = self._builder.lexicon.name_of(record, language())
             spoken = " ".join((f"{name}.", self._tab.totals.spoken(), *notes))
+        self._say(spoken)
+
+    def _announce_row(self, entry: Entry) -> None:
+        row = self._tab.model.row(self._tab.model.row_of(entry.id))
+        if row is None:
+            return
+        meal = "" if entry.is_supplement else meal_name(entry.meal)
+        said = ", ".join(filter(None, (row.name, row.amount, meal)))
+        notes = [*self._sides.gate_notes(entry.id), *self._sides.interval_notes(entry.id)]
+        self._say(" ".join((f"{said}.", self._tab.totals.spoken(), *notes)))
+
+    def _say(self, spoken: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))
 
     def _set_state(self, state: str) -> None:

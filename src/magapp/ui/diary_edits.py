@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from magapp.domain.records import MAX_GRAMS, Entry
+from magapp.domain.records import Entry
 from magapp.i18n import N_, _, language
 from magapp.services.drinks import Drink, one_less, one_more
-from magapp.services.entry_line import read_measure
 from magapp.services.meal_times import meal_at
-from magapp.services.proposal import AmountOutOfBoundsError, EntryLineError, amount_of
+from magapp.ui.row_edit import RowError, changed_as_typed, step_name
 
 if TYPE_CHECKING:
     from magapp.domain.records import Meal
@@ -33,6 +32,7 @@ class DiaryEdits(QObject):
     """Turn wishes into changes of the document; ``problem`` says in a sentence why one was not done."""
 
     added = Signal(object)
+    changed = Signal(object)
     problem = Signal(str)
 
     def __init__(self, document: Document, shown_day: ShownDay, parent: QObject) -> None:
@@ -58,17 +58,20 @@ class DiaryEdits(QObject):
         self._document.replace({record.id: record for record in records}, N_("add"))
         self.added.emit(records[-1])
 
-    def change_amount(self, entry_id: str, typed: str) -> None:
+    def change_row(self, entry_id: str, typed: str) -> None:
         """Change an entry's amount, unit, time or meal as typed in its row."""
         entry = self._document.diary.get(entry_id)
         if not self.can_begin() or not isinstance(entry, Entry):
             return
+        table = None if self._catalogue is None else self._catalogue.table
         try:
-            changed = self._changed(entry, typed)
-        except EntryLineError as error:
-            self.problem.emit(error.sentence())
+            after = changed_as_typed(entry, typed, table)
+        except RowError as error:
+            self.problem.emit(str(error))
             return
-        self._document.replace({entry_id: changed}, N_("change amount"))
+        if after != entry:
+            self._document.replace({entry_id: after}, step_name(entry, after))
+            self.changed.emit(after)
 
     def one_more(self, drink: Drink) -> None:
         """Add one coffee, tea, water or glass of alcohol, now."""
@@ -120,49 +123,3 @@ class DiaryEdits(QObject):
     def _put(self, entry: Entry) -> None:
         self._document.replace({entry.id: entry}, N_("add"))
         self.added.emit(entry)
-
-    def _changed(self, entry: Entry, typed: str) -> Entry:
-        table = None if self._catalogue is None else self._catalogue.table
-        measure = read_measure(typed, table)
-        quantity = entry.quantity if measure.amount is None else measure.amount
-        unit = measure.unit or entry.unit
-        if not 0 < quantity <= MAX_GRAMS:
-            raise AmountOutOfBoundsError(typed)
-        kept = replace(
-            entry,
-            time=entry.time if measure.time is None else measure.time,
-            meal=measure.meal or entry.meal,
-        )
-        if (quantity, unit) == (entry.quantity, entry.unit):
-            return kept
-        food = None if table is None or entry.food is None else table.food(entry.food)
-        if food is not None:
-            grams, mg = amount_of(food, quantity, unit)
-            if grams is None:
-                raise EntryLineError(typed)
-            if not 0 < grams <= MAX_GRAMS:
-                raise AmountOutOfBoundsError(typed)
-            if entry.grams:
-                factor = grams / entry.grams
-                return _scaled(replace(kept, quantity=quantity, unit=unit), factor)
-            return replace(kept, quantity=quantity, unit=unit, grams=grams, mg=mg)
-        if unit != entry.unit:
-            raise EntryLineError(typed)
-        return _scaled(replace(kept, quantity=quantity), quantity / entry.quantity)
-
-
-def _scaled(entry: Entry, factor: float) -> Entry:
-    """Multiply all that depends on the amount; the figures an entry was made of stay its own."""
-
-    def times(figure: float | None) -> float | None:
-        return None if figure is None else figure * factor
-
-    return replace(
-        entry,
-        grams=times(entry.grams),
-        mg=None if entry.mg is None else entry.mg.times(factor),
-        salt_mg=times(entry.salt_mg),
-        energy_kcal=times(entry.energy_kcal),
-        caffeine_mg=times(entry.caffeine_mg),
-        alcohol_g=times(entry.alcohol_g),
-    )

@@ -32,13 +32,16 @@ UPPER_ROLE: Final = USER_ROLE + 2
 """Whether the row counts to the upper level."""
 MEAL_ROLE: Final = USER_ROLE + 3
 """Whether the row is a meal with its sum."""
+TYPED_ROLE: Final = USER_ROLE + 4
+"""What an entry's amount and time would be typed as, in its amount."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class DayModel(QStandardItemModel):
     """Show the rows of a view; the step to other rows becomes row signals, so that places are kept.
 
-    ``amount_typed`` carries an entry's id and what was typed in its amount; the model itself changes
+    ``amount_typed`` carries an entry's id and what was typed in its amount, which may name a time or a meal
+    as well; the model itself changes
     only by ``show``.
     """
 
@@ -113,6 +116,8 @@ def _fill(item: QStandardItem, row: Row, column: int) -> None:
         return
     text = (row.name, row.amount, row.magnesium)[column]
     item.setData(text, DISPLAY_ROLE)
+    if column == AMOUNT:
+        item.setData(row.typed or row.amount, TYPED_ROLE)
     if column in (PRODUCT, AMOUNT):
         # As plain text: Qt would take a name that looks like markup for rich text in a tool tip.
         item.setData(text if "<" not in text else "", TOOL_TIP_ROLE)

@@ -103,7 +103,9 @@ class DiaryTab(QWidget):
         self._band_text.setText(
             _("You are looking at a later day.") if later else _("You are looking at an earlier day.")
         )
+        marks = self.table.marks()
         self.model.show(view)
+        self.table.mark_again(marks)
         self.totals.show_day(view.totals)
         self._empty.setVisible(not view.rows)
         self.table.setVisible(bool(view.rows))

@@ -23,6 +23,7 @@ from magapp.ui.models.day_model import (
     PRODUCT,
     SHARE,
     SHARE_ROLE,
+    TYPED_ROLE,
     UPPER_ROLE,
     DayModel,
 )
@@ -37,7 +38,7 @@ from magapp.ui.numbers import (
 from magapp.ui.theme import CELL_PADDING, hatched, letters_wide, tokens_of
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QAbstractItemModel, QRect
     from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 
 _ROW: Final = 30
@@ -72,6 +73,26 @@ class _CellDelegate(QStyledItemDelegate):
         elif index.column() == AMOUNT:
             muted = option.palette.brush(option.palette.ColorRole.Dark)
             option.palette.setBrush(option.palette.ColorRole.Text, muted)
+
+    def createEditor(  # noqa: N802  # Qt calls it so
+        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> QWidget:
+        """Say to a screen reader what can be typed here, and of which food."""
+        editor = super().createEditor(parent, option, index)
+        food = index.sibling(index.row(), PRODUCT).data()
+        editor.setAccessibleName(_("Amount, time or meal of {food}").format(food=food))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802  # Qt calls it so
+        """Begin with the amount and time as they would be typed, without the weight beside them."""
+        editor.setProperty("text", index.data(TYPED_ROLE))
+
+    def setModelData(  # noqa: N802  # Qt calls it so
+        self, editor: QWidget, model: QAbstractItemModel, index: _Index
+    ) -> None:
+        """Hand over what was typed; what was left as it stood may be rounded, and changes nothing."""
+        if editor.property("text") != index.data(TYPED_ROLE):
+            model.setData(index, editor.property("text"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  # Qt calls it so
         """Keep rows tall enough to click, also at large fonts."""
@@ -138,6 +159,26 @@ class DayTable(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         found = (self._model.row(row) for row in rows)
         return [row.key for row in found if row is not None and not row.is_meal]
+
+    def marks(self) -> tuple[list[str], str]:
+        """Give the ids of the selected entries, and of the one where the keyboard is."""
+        current = self._model.row(self.currentIndex().row())
+        return self.selected_ids(), "" if current is None else current.key
+
+    def mark_again(self, marks: tuple[list[str], str]) -> None:
+        """Select again what lost it, because its row went to another place."""
+        selected, current = marks
+        selection = self.selectionModel()
+        flags = selection.SelectionFlag
+        for place in map(self._model.row_of, selected):
+            index = self._model.index(place, PRODUCT)
+            if index.isValid() and not selection.isSelected(index):
+                selection.select(index, flags.Select | flags.Rows)
+        place = self._model.row_of(current) if current else -1
+        if place >= 0 and place != self.currentIndex().row():
+            column = max(self.currentIndex().column(), PRODUCT)
+            selection.setCurrentIndex(self._model.index(place, column), flags.NoUpdate)
+            self.scrollTo(self._model.index(place, PRODUCT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
         """Edit on Enter, ask to delete on Delete and Backspace."""
