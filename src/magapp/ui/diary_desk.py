@@ -16,6 +16,7 @@ from magapp.services.meal_times import meal_at
 from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
 from magapp.ui.day_builder import DayBuilder, selected_sum
+from magapp.ui.day_copies import DayCopies
 from magapp.ui.diary_edits import DiaryEdits, minute_now
 from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.tabs.diary_sides import DiarySides
@@ -24,6 +25,7 @@ from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
     from magapp.domain.food import Food
+    from magapp.domain.records import Meal
     from magapp.services.lexicon import Lexicon
     from magapp.services.proposal import Proposal
     from magapp.ui.catalogue import Catalogue, LineOffers
@@ -38,6 +40,8 @@ class DiaryDesk(QObject):
     """Furnish the diary tab after its first paint, and keep it and the document together."""
 
     problem = Signal(str)
+    said = Signal(str)
+    """What was done, where the rows alone do not show it."""
     label_wanted = Signal(object)
     """A food that no table knows is to be described from its label first; carries the proposal."""
 
@@ -58,6 +62,7 @@ class DiaryDesk(QObject):
         self._catalogue: Catalogue | None = None
         self.edits = DiaryEdits(document, shown_day, self)
         self.doses = DoseEdits(document, shown_day, self)
+        self.copies = DayCopies(document, self)
         self._sides = DiarySides(document, shown_day, tab)
         self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
 
@@ -73,6 +78,7 @@ class DiaryDesk(QObject):
         tab.line.chosen.connect(self._add)
         tab.model.amount_typed.connect(self.edits.change_row)
         tab.table.removal_wanted.connect(self.remove_selected)
+        tab.table.move_wanted.connect(self.move_selected)
         tab.table.selection_changed.connect(self._selection_changed)
         tab.totals.unknown_wanted.connect(self._select_unknown)
         self._state.chosen.connect(self._set_state)
@@ -89,6 +95,8 @@ class DiaryDesk(QObject):
         self.edits.added.connect(self._announce)
         self.edits.changed.connect(self._announce_row)
         self.edits.problem.connect(self.problem)
+        self.copies.here.connect(self._announce_rows)
+        self.copies.problem.connect(self.problem)
         document.changed.connect(self._document_changed)
         shown_day.changed.connect(self._refresh)
 
@@ -126,6 +134,27 @@ class DiaryDesk(QObject):
         ids = self._tab.table.selected_ids()
         if ids and self.edits.can_begin():
             self._document.replace(dict.fromkeys(ids), N_("delete"))
+
+    def move_selected(self, meal: Meal) -> None:
+        """Move the selected entries to another meal in one step."""
+        if self.edits.can_begin():
+            self.copies.move(self.selected_entries(), meal)
+
+    def move_to_breakfast(self) -> None:
+        """Move the selected entries to breakfast."""
+        self.move_selected("breakfast")
+
+    def move_to_lunch(self) -> None:
+        """Move the selected entries to lunch."""
+        self.move_selected("lunch")
+
+    def move_to_dinner(self) -> None:
+        """Move the selected entries to dinner."""
+        self.move_selected("dinner")
+
+    def move_to_snack(self) -> None:
+        """Move the selected entries to between the meals."""
+        self.move_selected("snack")
 
     def choose_day(self) -> None:
         """Go to the calendar, unfolded under the date where it is not beside the day."""
@@ -243,6 +272,15 @@ class DiaryDesk(QObject):
         said = ", ".join(filter(None, (row.name, row.amount, meal)))
         notes = [*self._sides.gate_notes(entry.id), *self._sides.interval_notes(entry.id)]
         self._say(" ".join((f"{said}.", self._tab.totals.spoken(), *notes)))
+
+    def _announce_rows(self, sentence: str, ids: list[str]) -> None:
+        row = self._tab.model.row_of(ids[0])
+        if row >= 0:
+            self._tab.table.scrollTo(self._tab.model.index(row, 0))
+        notes = [note for each in ids for note in self._sides.gate_notes(each)]
+        notes += [note for each in ids for note in self._sides.interval_notes(each)]
+        self._say(" ".join((sentence, f"{self._tab.totals.spoken()}.", *dict.fromkeys(notes))))
+        self.said.emit(sentence)
 
     def _say(self, spoken: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))

@@ -52,6 +52,7 @@ PAGES: Final = (
             N_("On an empty line ↓ shows what you often have at this meal, and ↑ brings the last line back."),
             N_("Not found? New food from a label and New recipe stand in the menu Diary."),
             N_("Enter on a row changes it: 3 slices, 8:15 or lunch, or all of these. Delete removes it."),
+            N_("Move to meal, in the menu Edit, puts the selected rows elsewhere; they can also be dragged."),
             N_("Ctrl+Z takes the last step back, whatever it was."),
             N_("Say when a day is complete: averages use complete days only."),
         ),

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from magapp.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QLineEdit, QMenu
+    from PySide6.QtWidgets import QLineEdit
 
 _ALWAYS: Final = ("Ctrl+D", "Ctrl+E")
 """To a line on X11: delete a letter, go to the end. Delete and End do the same."""
@@ -44,12 +45,25 @@ class MenuKeys(QObject):
 def keys_of(menus: Iterable[QMenu]) -> list[tuple[str, str]]:
     """List the commands of menus that have a key: what they do, and the key as people know it."""
     steps = {"undo": _("&Undo"), "redo": _("&Redo")}  # without what they would take back just now
-    return [
-        (_plain(steps.get(action.objectName(), action.text())), _keys(action))
-        for menu in menus
-        for action in menu.actions()
-        if not action.shortcut().isEmpty()
-    ]
+    found = []
+    for menu in menus:
+        for action in menu.actions():
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                found += [(_within(action, each), _keys(each)) for each in inner.actions() if _has_key(each)]
+            elif _has_key(action):
+                found.append((_plain(steps.get(action.objectName(), action.text())), _keys(action)))
+    return found
+
+
+def _has_key(action: QAction) -> bool:
+    return not action.shortcut().isEmpty()
+
+
+def _within(outer: QAction, action: QAction) -> str:
+    """Name a command of a menu in a menu: alone, "Lunch" would not say what is done."""
+    words = _plain(action.text()).lstrip("0123456789 ")
+    return _("{menu}: {command}").format(menu=_plain(outer.text()), command=words)
 
 
 def _plain(text: str) -> str:

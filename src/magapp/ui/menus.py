@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from magapp.domain.records import MEALS
 from magapp.i18n import _, language
 from magapp.ui.menu_keys import MenuKeys
 from magapp.ui.widgets.drinks_card import drink_name
+from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
     from PySide6.QtWidgets import QMenu
 
+    from magapp.ui.diary_desk import DiaryDesk
     from magapp.ui.main_window import MainWindow
     from magapp.ui.program import Program
     from magapp.ui.windows import Windows
@@ -34,7 +37,7 @@ class Command:
 
 
 _GAP = Command(None)
-_OF_A_ROW = ("undo", "redo", "delete", "copy", "favourite", "correct", "meal", "apart")
+_OF_A_ROW = ("undo", "redo", "delete", "move", "copy", "favourite", "correct", "meal", "apart")
 """What a context menu over the day's list shows."""
 
 
@@ -70,6 +73,10 @@ class Menus(QObject):
             _GAP,
             Command(_("&Delete the selected rows"), "", desk.remove_selected, "delete"),
             Command(_("&Same as the day before"), "Ctrl+D", desk.edits.copy_yesterday, "copy"),
+        )
+        self._move_menu(window.menus[1], desk)
+        self._menu(
+            window.menus[1],
             _GAP,
             Command(_("&Favourite, or no longer"), "Ctrl+B", foods.toggle_favourite, "favourite"),
             Command(_("&Correct this food…"), "Ctrl+K", foods.correct, "correct"),
@@ -148,6 +155,19 @@ class Menus(QObject):
             menu.addAction(action)
             self._actions[command.name] = action
         return menu
+
+    def _move_menu(self, menu: QMenu, desk: DiaryDesk) -> None:
+        """Put the meals into a menu of their own; a number is the meal's place in a day."""
+        inner = menu.addMenu(_("Mo&ve to meal"))
+        runs = (desk.move_to_breakfast, desk.move_to_lunch, desk.move_to_dinner, desk.move_to_snack)
+        self._menu(
+            inner,
+            *(
+                Command(f"&{place} {meal_name(meal)}", f"Ctrl+Shift+{place}", run, f"move_{meal}")
+                for place, (meal, run) in enumerate(zip(MEALS, runs, strict=True), 1)
+            ),
+        )
+        self._actions["move"] = inner.menuAction()
 
     def _choice(
         self,

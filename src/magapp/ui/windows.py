@@ -48,6 +48,8 @@ class Windows(QObject):
         self._enter = EnterKey(self)
         self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)
+        if program.desk is not None:
+            program.desk.said.connect(self._window.say)
 
         self._window.emergency_wanted.connect(self.open_emergency)
         self._window.diary.totals.upper_level_wanted.connect(self.open_upper_level)

@@ -20,7 +20,7 @@ from magapp.ui.numbers import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QMimeData, QObject, Qt
 
     from magapp.ui.day_view import DayView, Row
 
@@ -64,6 +64,11 @@ class DayModel(QStandardItemModel):
         """Find the row of an entry; -1 where it is not shown."""
         return next((place for place, row in enumerate(self._rows) if row.key == entry_id), -1)
 
+    def meal_of(self, place: int) -> str:
+        """Name the meal whose heading or entry a row is; empty where there is no such row."""
+        headings = (row.key for row in reversed(self._rows[: place + 1]) if row.is_meal)
+        return next(headings, "").removeprefix("meal:") if 0 <= place < len(self._rows) else ""
+
     def show(self, view: DayView) -> None:
         """Turn the step from the old rows to the new ones into row signals."""
         self.horizontalHeaderItem(SHARE).setText(view.share_header)
@@ -85,6 +90,12 @@ class DayModel(QStandardItemModel):
                 self._rows[place] = row
                 for column in range(COLUMNS):
                     _fill(self.item(place, column), row, column)
+
+    def dropMimeData(  # noqa: N802  # Qt calls it so
+        self, _data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: _Index
+    ) -> bool:
+        """Take in nothing that is dropped: rows move with the document."""
+        return False
 
     def setData(self, index: _Index, value: Any, role: int = EDIT_ROLE) -> bool:  # noqa: N802  # Qt calls it so
         """Hand over what was typed for an amount; whoever listens decides."""

@@ -38,8 +38,8 @@ from magapp.ui.numbers import (
 from magapp.ui.theme import CELL_PADDING, hatched, letters_wide, tokens_of
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QRect
-    from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+    from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+    from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
 
 _ROW: Final = 30
 _BAR: Final = 9
@@ -120,9 +120,13 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 class DayTable(QTableView):
-    """Show a day; ``removal_wanted`` asks to delete the selected entries."""
+    """Show a day; ``removal_wanted`` asks to delete the selected entries, ``move_wanted`` to move them.
+
+    Rows are dragged onto the heading of a meal or any of its rows, within this table only.
+    """
 
     removal_wanted = Signal()
+    move_wanted = Signal(str)
     selection_changed = Signal()
 
     def __init__(self, model: DayModel, parent: QWidget | None = None) -> None:
@@ -138,6 +142,8 @@ class DayTable(QTableView):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self._dragged = False
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_NEVER)
         self.setProperty("contextMenuPolicy", MENU_OF_ACTIONS)
@@ -190,6 +196,31 @@ class DayTable(QTableView):
                 self.edit(self._model.index(self.currentIndex().row(), AMOUNT))
             return
         super().keyPressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802  # Qt calls it so
+        """Let the selected rows be carried to another meal; the rows themselves move with the document."""
+        self._dragged = True
+        super().startDrag(supported)
+        self._dragged = False
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Show where the rows may go."""
+        super().dragMoveEvent(event)
+        event.setAccepted(bool(self._meal_at(event)))
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Ask to move the selected rows; Qt itself is left nothing to take out or put in."""
+        meal = self._meal_at(event)
+        super().dropEvent(event)
+        event.setAccepted(False)
+        if meal:
+            self.move_wanted.emit(meal)
+
+    def _meal_at(self, event: QDropEvent) -> str:
+        """Name the meal under the pointer; none for what comes from elsewhere, or among the supplements."""
+        place = self.rowAt(int(event.position().y())) if self._dragged else -1
+        meal = self._model.meal_of(place)
+        return meal if meal != "supplement" else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
         """Share the width anew."""
