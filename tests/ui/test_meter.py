@@ -12,7 +12,7 @@ class _Paints(QObject):
         super().__init__()
         self.count = 0
 
-    def eventFilter(self, watched, event):  # noqa: N802  # Qt calls it so
+    def eventFilter(self, watched, event):  # noqa: ARG002, N802  # Qt calls it so
         self.count += event.type() == QEvent.Type.Paint
         return False
 

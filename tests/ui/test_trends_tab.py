@@ -80,7 +80,8 @@ def test_importing_the_tab_does_not_import_the_charts():
 
 
 def test_the_window_keeps_the_keyboard_while_the_chart_is_made(qtbot):
-    tab = TrendsTab(Document(a_month(), DATASET), ShownDay(TODAY), GROUP_UPPER, COMPLAINTS, GROUPS)
+    document = Document(a_month(), DATASET)
+    tab = TrendsTab(document, ShownDay(TODAY), GROUP_UPPER, COMPLAINTS, GROUPS, load_guidance())
     qtbot.addWidget(tab)
     with qtbot.waitActive(tab):
         tab.show()
