@@ -250,9 +250,26 @@ class OwnComplaint:
     stopped: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dislike:
+    """A food that the person does not want to be offered as an idea: not for me."""
+
+    kind: ClassVar[str] = "dislike"
+
+    id: str
+    food: str
+
+
 DayRecord: TypeAlias = Entry | Dose | Checkin | Habit | DayNote | LabValue
-LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite | OwnComplaint
+LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite | OwnComplaint | Dislike
 Record: TypeAlias = DayRecord | LibraryRecord
 
 DAY_KINDS: Final[tuple[type[DayRecord], ...]] = (Entry, Dose, Checkin, Habit, DayNote, LabValue)
-LIBRARY_KINDS: Final[tuple[type[LibraryRecord], ...]] = (Fact, OwnFood, Recipe, Favourite, OwnComplaint)
+LIBRARY_KINDS: Final[tuple[type[LibraryRecord], ...]] = (
+    Fact,
+    OwnFood,
+    Recipe,
+    Favourite,
+    OwnComplaint,
+    Dislike,
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from magapp.domain.records import (
     Checkin,
     DayNote,
+    Dislike,
     Dose,
     Entry,
     Fact,
@@ -109,5 +110,5 @@ def bare(record: Record) -> Record:
             return replace(record, value="", until=None)
         case OwnFood() | Recipe() | OwnComplaint():
             return type(record)(id=record.id, name="")
-        case Favourite():
-            return Favourite(id=record.id, food="")
+        case Favourite() | Dislike():
+            return type(record)(id=record.id, food="")
