@@ -228,6 +228,35 @@ def test_a_planned_entry_counts_nowhere_and_says_so(qtbot, desk, tab, document):
     assert rows(tab)[0][1].endswith("(gepland)")
 
 
+def plan(document):
+    """Make planned what was written down."""
+    planned = {each.id: replace(each, planned=True) for each in document.diary.entries(DAY)}
+    document.replace(planned, "plan")
+
+
+def test_space_ticks_the_planned_rows_as_eaten_in_one_step(qtbot, desk, tab, document):
+    for line in ("koffie", "2 sneetjes volkorenbrood"):
+        write(qtbot, tab, line)
+    plan(document)
+    tab.table.selectAll()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Space)
+    assert figure(tab) == "52 mg"
+    assert [row[1] for row in rows(tab)] == ["1 kop · 125 g", "2 sneetjes · 70 g"]
+    document.undo_stack.undo()
+    assert figure(tab) == "0 mg"
+
+
+def test_what_was_eaten_already_counts_once_when_it_is_ticked_again(qtbot, desk, tab, document):
+    write(qtbot, tab, "koffie")
+    plan(document)
+    tab.table.selectAll()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Space)
+    steps = document.undo_stack.count()
+    with qtbot.waitSignal(desk.problem):
+        qtbot.keyClick(tab.table, Qt.Key.Key_Space)
+    assert (figure(tab), document.undo_stack.count()) == ("10 mg", steps)
+
+
 def test_a_band_warns_when_another_day_is_shown(desk, tab, shown):
     assert not tab._band.isVisible()
     shown.show_previous()

@@ -20,6 +20,7 @@ ENUMS = {
     "FOREGROUND_ROLE": Qt.ItemDataRole.ForegroundRole,
     "SPOKEN_ROLE": Qt.ItemDataRole.AccessibleTextRole,
     "USER_ROLE": Qt.ItemDataRole.UserRole,
+    "KEY_SPACE": Qt.Key.Key_Space,
     "KEY_ESCAPE": Qt.Key.Key_Escape,
     "KEY_BACKSPACE": Qt.Key.Key_Backspace,
     "KEY_RETURN": Qt.Key.Key_Return,

@@ -79,6 +79,7 @@ class DiaryDesk(QObject):
         tab.model.amount_typed.connect(self.edits.change_row)
         tab.table.removal_wanted.connect(self.remove_selected)
         tab.table.move_wanted.connect(self.move_selected)
+        tab.table.eaten_wanted.connect(self.mark_selected_eaten)
         tab.table.selection_changed.connect(self._selection_changed)
         tab.totals.unknown_wanted.connect(self._select_unknown)
         self._state.chosen.connect(self._set_state)
@@ -155,6 +156,10 @@ class DiaryDesk(QObject):
     def move_to_snack(self) -> None:
         """Move the selected entries to between the meals."""
         self.move_selected("snack")
+
+    def mark_selected_eaten(self) -> None:
+        """Tick the selected entries that were planned as eaten."""
+        self.edits.mark_eaten(self._tab.table.selected_ids())
 
     def choose_day(self) -> None:
         """Go to the calendar, unfolded under the date where it is not beside the day."""

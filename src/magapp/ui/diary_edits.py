@@ -15,6 +15,8 @@ from magapp.services.meal_times import meal_at
 from magapp.ui.row_edit import RowError, changed_as_typed, step_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from magapp.domain.records import Meal
     from magapp.services.proposal import Proposal
     from magapp.ui.catalogue import Catalogue
@@ -72,6 +74,18 @@ class DiaryEdits(QObject):
         if after != entry:
             self._document.replace({entry_id: after}, step_name(entry, after))
             self.changed.emit(after)
+
+    def mark_eaten(self, entry_ids: Iterable[str]) -> None:
+        """Tick what was planned as eaten, in one step; what was eaten already stays as it is."""
+        if not self.can_begin():
+            return
+        found = (self._document.diary.get(entry_id) for entry_id in entry_ids)
+        eaten = [replace(each, planned=False) for each in found if isinstance(each, Entry) and each.planned]
+        if not eaten:
+            self.problem.emit(_("Select a row that is planned first: that one is ticked as eaten."))
+            return
+        self._document.replace({entry.id: entry for entry in eaten}, N_("tick as eaten"))
+        self.added.emit(eaten[-1])
 
     def one_more(self, drink: Drink) -> None:
         """Add one coffee, tea, water or glass of alcohol, now."""

@@ -54,6 +54,7 @@ PAGES: Final = (
             N_("Enter on a row changes it: 3 slices, 8:15 or lunch, or all of these. Delete removes it."),
             N_("Move to meal, in the menu Edit, puts the selected rows elsewhere; they can also be dragged."),
             N_("Ctrl+Z takes the last step back, whatever it was."),
+            N_("What is planned counts nowhere. Space on its row ticks it as eaten; then it counts."),
             N_("Say when a day is complete: averages use complete days only."),
         ),
     ),
@@ -170,7 +171,10 @@ PAGES: Final = (
             N_("Esc closes a window like this one. The arrows and Page Down scroll what is read."),
             N_("Complaints and causes: ↑ ↓ Home End to choose, 0 to 3 to answer, Backspace to clear."),
             N_("Entry line: Enter adds, Esc clears, ↓ opens the list, ↑ brings back the last line."),
-            N_("Rows of the day: ↑ ↓ to choose, with Shift several; Enter changes, Delete removes."),
+            N_(
+                "Rows of the day: ↑ ↓ to choose, with Shift several; Enter changes, Space ticks as eaten, "
+                "Delete removes."
+            ),
             N_("Calendar: the arrows choose a day, Page Up and Page Down a month."),
             N_("Chart: ← → Home End choose a day, Enter opens it, Esc lets go."),
             N_("Buttons side by side: ← and → choose."),

@@ -37,7 +37,7 @@ class Command:
 
 
 _GAP = Command(None)
-_OF_A_ROW = ("undo", "redo", "delete", "move", "copy", "favourite", "correct", "meal", "apart")
+_OF_A_ROW = ("undo", "redo", "eaten", "delete", "move", "copy", "favourite", "correct", "meal", "apart")
 """What a context menu over the day's list shows."""
 
 
@@ -71,6 +71,7 @@ class Menus(QObject):
             Command(_("&Undo"), "Ctrl+Z", self._stack.undo, "undo"),
             Command(_("&Redo"), "Ctrl+Shift+Z", self._stack.redo, "redo"),
             _GAP,
+            Command(_("Tick as &eaten"), "", desk.mark_selected_eaten, "eaten"),
             Command(_("&Delete the selected rows"), "", desk.remove_selected, "delete"),
             Command(_("&Same as the day before"), "Ctrl+D", desk.edits.copy_yesterday, "copy"),
         )

@@ -32,6 +32,7 @@ from magapp.ui.numbers import (
     KEY_DELETE,
     KEY_ENTER,
     KEY_RETURN,
+    KEY_SPACE,
     MENU_OF_ACTIONS,
     SCROLL_BAR_NEVER,
 )
@@ -122,10 +123,12 @@ class _CellDelegate(QStyledItemDelegate):
 class DayTable(QTableView):
     """Show a day; ``removal_wanted`` asks to delete the selected entries, ``move_wanted`` to move them.
 
-    Rows are dragged onto the heading of a meal or any of its rows, within this table only.
+    ``eaten_wanted`` asks to tick the planned ones among them as eaten. Rows are dragged onto the heading of a
+    meal or any of its rows, within this table only.
     """
 
     removal_wanted = Signal()
+    eaten_wanted = Signal()
     move_wanted = Signal(str)
     selection_changed = Signal()
 
@@ -187,13 +190,16 @@ class DayTable(QTableView):
             self.scrollTo(self._model.index(place, PRODUCT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Edit on Enter, ask to delete on Delete and Backspace."""
+        """Edit on Enter, ask to delete on Delete and Backspace, and to tick as eaten on Space."""
         if event.key() in (KEY_DELETE, KEY_BACKSPACE):
             self.removal_wanted.emit()
             return
         if event.key() in (KEY_RETURN, KEY_ENTER) and self.currentIndex().isValid():
             if self.state() != QAbstractItemView.State.EditingState:
                 self.edit(self._model.index(self.currentIndex().row(), AMOUNT))
+            return
+        if event.key() == KEY_SPACE and not event.modifiers():
+            self.eaten_wanted.emit()
             return
         super().keyPressEvent(event)
 
