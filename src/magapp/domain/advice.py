@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALCOHOL_CAFFEINE",
     "FOOD",
+    "KIDNEY_GATES",
     "ORDERS",
     "SLEEP_RELAXATION",
     "SUPPLEMENT",

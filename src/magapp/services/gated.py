@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from magapp.domain.advice import open_gates
+from magapp.domain.advice import KIDNEY_GATES, open_gates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +24,11 @@ def folding_gates(profile: Profile, guidance: Guidance, year: int) -> tuple[Gate
     """List the gates that replace all advice on supplements for a person, in their order."""
     opened = open_gates(profile, guidance, year)
     return tuple(each.gate for each in opened if each.gate.folds)
+
+
+def kidneys_ask_first(profile: Profile, guidance: Guidance, year: int) -> bool:
+    """Tell whether a person has a kidney disease: what is rich in magnesium may not suit it."""
+    return any(each.gate.id in KIDNEY_GATES for each in open_gates(profile, guidance, year))
 
 
 def heeding(alerts: Iterable[Alert], gates: Sequence[Gate]) -> tuple[Alert, ...]:

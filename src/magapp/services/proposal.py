@@ -92,12 +92,14 @@ class UnitNotKnownError(EntryLineError):
 class Usage:
     """Know what this person logs: how often each food, the amount of last time, and which supplements.
 
-    ``supplements``: the last entry of each, the newest first.
+    ``supplements``: the last entry of each, the newest first. ``meals``: the meal at which each food is most
+    often eaten.
     """
 
     often: Mapping[str, int] = field(default_factory=dict)
     last: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     supplements: tuple[Entry, ...] = ()
+    meals: Mapping[str, Meal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from magapp.domain.records import Favourite
+from magapp.domain.records import MEALS, Favourite
 from magapp.services.proposal import Usage
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ def _recent(diary: Diary, day: dt.date) -> Iterator[Entry]:
 
 
 def usage_of(diary: Diary, day: dt.date) -> Usage:
-    """Count how often each food was logged up to a day, and find its last amount and each supplement."""
+    """Count how often each food was logged up to a day; find its last amount, its meal, each supplement."""
     often: dict[str, int] = {}
     last: dict[str, tuple[float, str]] = {}
     taken: dict[tuple[str, str | None], Entry] = {}
+    at_meals: dict[str, dict[Meal, int]] = {}
     for entry in _recent(diary, day):
         if entry.is_supplement:
             taken.setdefault((entry.name, entry.form), entry)
@@ -39,7 +40,10 @@ def usage_of(diary: Diary, day: dt.date) -> Usage:
             continue
         often[food] = often.get(food, 0) + 1
         last.setdefault(food, (entry.quantity, entry.unit))
-    return Usage(often, last, tuple(taken.values()))
+        at = at_meals.setdefault(food, {})
+        at[entry.meal] = at.get(entry.meal, 0) + 1
+    meals = {food: max(MEALS, key=lambda meal: at.get(meal, 0)) for food, at in at_meals.items()}
+    return Usage(often, last, tuple(taken.values()), meals)
 
 
 def favourites(diary: Diary, meal: Meal) -> list[Favourite]:
