@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
-from magapp.domain.records import Checkin, Dose, Entry, Fact, LabValue, OwnComplaint, Record
+from magapp.domain.records import Checkin, Dislike, Dose, Entry, Fact, LabValue, OwnComplaint, Record
 from magapp.services.entry_line import propose
 from magapp.ui.loading import load_catalogue
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
@@ -73,6 +73,10 @@ class Scenes:
             "symptoms-name": self._name,
             "dialog-history": self._history,
             "diary-doses": self._doses,
+            "diary-planned": self._planned,
+            "diary-kidneys": self._kidneys_in_the_diary,
+            "dialog-ideas": self._ideas,
+            "dialog-ideas-kidneys": self._ideas_with_kidneys,
             "advice-kidneys": self._kidneys,
             "advice-unfolded": self._unfolded,
             "dialog-profile-medicine": self._profile_medicine,
@@ -178,9 +182,50 @@ class Scenes:
         return _fresh_windows(self._program, windows.open_interval_notes)[-1]
 
     def _kidneys(self) -> QWidget:
-        self._write(Fact(id=self._new_id(), key="condition", value="kidney_severe", since=self._today))
+        self._write_kidneys()
         self._tab(ADVICE)
         return self._program.window
+
+    def _plan(self) -> None:
+        """Plan a meal for today, and something for the days after it."""
+        kitchen = load_catalogue().kitchen
+        lines = (
+            ("2 sneetjes volkorenbrood", 0),
+            ("handje amandelen", 0),
+            ("3 opscheplepels spinazie", 1),
+            ("2 bananen", 2),
+            ("2 sneetjes volkorenbrood", 3),
+            ("glas sojadrink", 3),
+        )
+        for line, away in lines:
+            found = propose(line, kitchen.finder, "nl", forms=kitchen.forms)[0]
+            day = self._today + dt.timedelta(days=away)
+            self._write(found.to_entry(self._new_id(), day, meal="dinner", planned=True))
+
+    def _planned(self) -> QWidget:
+        self._plan()
+        self._tab(DIARY)
+        return self._program.window
+
+    def _write_kidneys(self) -> None:
+        self._write(Fact(id=self._new_id(), key="condition", value="kidney_severe", since=self._today))
+
+    def _kidneys_in_the_diary(self) -> QWidget:
+        self._write_kidneys()
+        self._tab(DIARY)
+        return self._program.window
+
+    def _ideas(self) -> QWidget:
+        self._write(*(Dislike(id=self._new_id(), food=each) for each in ("tofu", "oat_flakes")))
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, windows.foods.open_ideas)[-1]
+
+    def _ideas_with_kidneys(self) -> QWidget:
+        self._write_kidneys()
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, windows.foods.open_ideas)[-1]
 
     def _unfolded(self) -> QWidget:
         advice = self._tab(ADVICE)

@@ -109,6 +109,10 @@ class LineOffers:
                 offers.append(offer._replace(name=f"★ {offer.name}") if food_id in kept else offer)
         return tuple(offers[:_MOST_USUAL])
 
+    def usage(self, diary: Diary, day: dt.date) -> Usage:
+        """Tell what this person eats, as known on a day."""
+        return self._usage_now(diary, day)
+
     def _new(self, text: str) -> tuple[Offer, ...]:
         """Offer what no table knows: as it is, or with the figures of its label."""
         made = propose_new(text, self._catalogue.table)

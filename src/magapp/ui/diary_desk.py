@@ -19,7 +19,9 @@ from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.day_copies import DayCopies
 from magapp.ui.diary_edits import DiaryEdits, minute_now
 from magapp.ui.dose_edits import DoseEdits
+from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
+from magapp.ui.widgets.ideas_card import MOST_BESIDE
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.wording import meal_name
 
@@ -44,6 +46,7 @@ class DiaryDesk(QObject):
     """What was done, where the rows alone do not show it."""
     label_wanted = Signal(object)
     """A food that no table knows is to be described from its label first; carries the proposal."""
+    ideas_wanted = Signal()
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class DiaryDesk(QObject):
         self.edits = DiaryEdits(document, shown_day, self)
         self.doses = DoseEdits(document, shown_day, self)
         self.copies = DayCopies(document, self)
+        self.ideas = IdeaDesk(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
         self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
 
@@ -91,6 +95,9 @@ class DiaryDesk(QObject):
         self._sides.medicines.time_typed.connect(self.doses.change_time)
         self._sides.medicines.removal_wanted.connect(self.doses.remove)
         self._sides.medicines.left.connect(tab.focus_line)
+        self._sides.ideas.plan_wanted.connect(self._plan_idea)
+        self._sides.ideas.more_wanted.connect(self.ideas_wanted)
+        self.ideas.added.connect(self._announce)
         self.doses.added.connect(self._announce)
         self.doses.problem.connect(self.problem)
         self.edits.added.connect(self._announce)
@@ -107,6 +114,7 @@ class DiaryDesk(QObject):
         self._catalogue = catalogue
         self._builder = DayBuilder(catalogue.lexicon, catalogue.guidance)
         self.edits.use(catalogue)
+        self.ideas.use(catalogue, offers)
         self._sides.use(self, catalogue.guidance)
         self._state.setEnabled(True)
         self._refresh()
@@ -180,6 +188,7 @@ class DiaryDesk(QObject):
         self._state.setToolTip(view.state_hint)
         self._selection_changed()
         self._sides.refresh()
+        self._show_ideas()
         self._tab.totals.show_interval(is_close=bool(self.interval_notes()))
 
     def interval_notes(self) -> list[str]:
@@ -189,6 +198,15 @@ class DiaryDesk(QObject):
     def gate_notes(self) -> list[str]:
         """Quote what holds first of all where a supplement was written down on the day shown."""
         return self._sides.gate_notes()
+
+    def _show_ideas(self) -> None:
+        ideas = [self.ideas.said(idea) for idea in self.ideas.found.ideas[:MOST_BESIDE]]
+        self._sides.ideas.show_ideas(self.ideas.title(), ideas, self.ideas.first_ask())
+
+    def _plan_idea(self, place: int) -> None:
+        ideas = self.ideas.found.ideas
+        if place < len(ideas):
+            self.ideas.plan(ideas[place])
 
     def _arrange(self) -> None:
         self._sides.set_narrow(narrow=self._tab.is_narrow)

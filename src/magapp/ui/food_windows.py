@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from magapp.domain.food import Food
     from magapp.domain.records import Ingredient
     from magapp.services.proposal import Proposal
+    from magapp.ui.dialogs.ideas import IdeasDialog
     from magapp.ui.program import Program
     from magapp.ui.windows import Windows
 
@@ -33,6 +34,9 @@ class FoodWindows(QObject):
         self._program = program
         self._windows = windows
         self._window = program.window
+        self._ideas: IdeasDialog | None = None
+        if program.desk is not None:  # it is made before the windows
+            program.desk.ideas_wanted.connect(self.open_ideas)
 
     def new_food(self) -> None:
         """Ask for a food from its label."""
@@ -144,6 +148,21 @@ class FoodWindows(QObject):
         dialog.change_wanted.connect(self._change)
         dialog.import_wanted.connect(self.import_table)
         self._show(dialog)
+
+    def open_ideas(self) -> None:
+        """Show the ideas for what is still to go of the day shown, beside the window; once at a time."""
+        desk = self._program.desk
+        if self._program.catalogue is None or desk is None:
+            return
+        if self._ideas is None or not self._ideas.isVisible():
+            from magapp.ui.dialogs.ideas import IdeasDialog  # noqa: PLC0415  # when first asked for
+
+            self._ideas = IdeasDialog(
+                self._program.document, self._program.shown_day, desk.ideas, self._window
+            )
+            self._show(self._ideas)
+        self._ideas.raise_()
+        self._ideas.activateWindow()
 
     def import_table(self) -> None:
         """Ask for the file of an official food table."""

@@ -59,6 +59,18 @@ PAGES: Final = (
         ),
     ),
     Page(
+        N_("Ideas and planning"),
+        (
+            N_("Beside the day, and with Ctrl+I, stand portions of food with much magnesium."),
+            N_("First swaps of what you ate that day, then what you often eat, then other foods."),
+            N_("Plan puts one in the day. What is planned counts nowhere."),
+            N_("Space on a planned row ticks it as eaten; then it counts."),
+            N_("Not for me: that food is not offered any more. Below the ideas you can take it back."),
+            N_("They go by the adequate intake: tell your sex and year of birth under About you."),
+            N_("Under 18, or with a kidney disease, there are none: ask your dietitian or GP."),
+        ),
+    ),
+    Page(
         N_("Supplements and medicines"),
         (
             N_("Does the label say how much magnesium is in it? Type that: 100 mg magnesium."),

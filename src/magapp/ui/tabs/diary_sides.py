@@ -1,11 +1,11 @@
-"""What stands beside the day: the calendar, the usual foods, the medicines, the drinks."""
+"""What stands beside the day: the calendar, the usual foods, the medicines, the ideas, the drinks."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
@@ -19,6 +19,7 @@ from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, link_button
 from magapp.ui.widgets.drinks_card import DrinksCard
 from magapp.ui.widgets.first_ask_card import FirstAskCard
+from magapp.ui.widgets.ideas_card import IdeasCard
 from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
 from magapp.ui.widgets.month import Month
 from magapp.ui.widgets.reading_area import ReadingArea
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from magapp.ui.models.proposal_model import Offer
     from magapp.ui.shown_day import ShownDay
     from magapp.ui.widgets.entry_field import Offering
+
+
+_LINES_FOR_IDEAS: Final = 24
+"""From this height on, in lines of text, ideas and drinks have room below each other."""
 
 
 class DiarySides(QObject):
@@ -63,9 +68,19 @@ class DiarySides(QObject):
         self._drinks = DrinksCard()
         self.first_ask = FirstAskCard()
         self.medicines = MedicinesCard()
+        self.ideas = IdeasCard()
         self._guidance: Guidance | None = None
         self._popup: QFrame | None = None
 
+        self._lay_out()
+
+        self._drinks.more.connect(self.more_wanted)
+        self._drinks.less.connect(self.less_wanted)
+        self._copy.clicked.connect(self.copy_wanted)
+        self.month.chosen.connect(self._day_chosen)
+        self.refresh()
+
+    def _lay_out(self) -> None:
         self._month_card.column.addWidget(self.month)
         # Where nothing stands under it, it stays at the top.
         self._month_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -88,16 +103,12 @@ class DiarySides(QObject):
         right.setSpacing(GAP)
         right.addWidget(self.first_ask)
         right.addWidget(self.medicines)
+        right.addWidget(self.ideas)
         right.addWidget(self._drinks, 1)
-        self.right = ReadingArea(page, _("Medicines and drinks"))
+        self.right = ReadingArea(page, _("Medicines, ideas and drinks"))
         self.right.keep_width()
+        self.right.installEventFilter(self)
         self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can be reached itself; notes cannot
-
-        self._drinks.more.connect(self.more_wanted)
-        self._drinks.less.connect(self.less_wanted)
-        self._copy.clicked.connect(self.copy_wanted)
-        self.month.chosen.connect(self._day_chosen)
-        self.refresh()
 
     def fill(self, left: QFrame, right: QFrame) -> None:
         """Put the columns into their places."""
@@ -146,6 +157,13 @@ class DiarySides(QObject):
         gates = folding_gates(self._document.profile(day), guidance, day.year)
         chosen = (each for each in entries if record_id in ("", each.id))
         return said_of_logged(chosen, gates, guidance, language())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it so
+        """Fold the ideas where the column has become too low for them."""
+        if event.type() == QEvent.Type.Resize:
+            line = self.right.fontMetrics().lineSpacing()
+            self.ideas.set_room(enough=self.right.height() >= _LINES_FOR_IDEAS * line)
+        return super().eventFilter(watched, event)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
