@@ -4,49 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from magapp.exchange.errors import EmptyPeriodError, NoFontError
-from magapp.exchange.pdf import paint_pages
 from magapp.i18n import _
 from magapp.services.period_report import report_of
 from magapp.ui.dialogs.export_period import PeriodChooser, scrolling
+from magapp.ui.dialogs.print_preview import PrintPreview
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, heading, label
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintPreviewDialog
+
     from magapp.domain.diary import Diary
     from magapp.domain.food import FoodTable
     from magapp.domain.guidance import Guidance
-    from magapp.services.report_values import Report
     from magapp.ui.document import Document
     from magapp.ui.shown_day import ShownDay
-
-_MARGINS = QMarginsF(18, 15, 18, 13)
-
-
-def _name_parts(preview: QPrintPreviewDialog) -> None:
-    """Name what Qt leaves without a name: the zoom, the number of the page, the pages."""
-    for zoom in preview.findChildren(QComboBox):
-        zoom.setAccessibleName(_("Zoom"))
-        zoom.setAccessibleDescription(_("Zoom"))  # on Linux a list's name is what is chosen in it
-    for number in preview.findChildren(QLineEdit):
-        number.setAccessibleName(_("Page"))
-    for pages in preview.findChildren(QAbstractScrollArea):
-        pages.setAccessibleName(_("Pages"))
-        pages.viewport().setAccessibleName(_("Pages"))
 
 
 class PrintDialog(QDialog):
@@ -66,9 +41,7 @@ class PrintDialog(QDialog):
         self._today = shown_day.today
         self._guidance = guidance
         self._foods = foods
-        self._report: Report | None = None
-        self._preview: QPrintPreviewDialog | None = None
-        self._printer: QPrinter | None = None
+        self._preview = PrintPreview(self)
 
         self._period = PeriodChooser(self._diary, shown_day.today)
         self._message = Card(kind="warning")
@@ -114,7 +87,7 @@ class PrintDialog(QDialog):
     @property
     def preview(self) -> QPrintPreviewDialog | None:
         """Give the open preview, if any."""
-        return self._preview
+        return self._preview.dialog
 
     @property
     def message(self) -> str:
@@ -134,34 +107,10 @@ class PrintDialog(QDialog):
         if summary.is_empty:
             self._tell(EmptyPeriodError(summary.first, summary.last).sentence())
             return
-        if not QFontDatabase.families():
-            self._tell(NoFontError().sentence())
-            return
-        self._report = report
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName(report.title)
-        size = QPageSize(QPageSize.PageSizeId.A4)
-        self._printer.setPageLayout(
-            QPageLayout(size, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter)
-        )
-        self._preview = QPrintPreviewDialog(self._printer, self)
-        self._preview.setWindowTitle(_("Print preview"))
-        _name_parts(self._preview)
-        # Not the screen of a dialog: its wrapper dies with the dialog, and a garbage collection then crashes.
-        self._preview.resize(QGuiApplication.primaryScreen().availableSize() * 0.8)
-        self._preview.paintRequested.connect(self._paint)
-        self._preview.finished.connect(self._forget_preview)
-        self._preview.open()
-
-    def _paint(self, printer: QPrinter) -> None:
-        if self._report is not None:
-            paint_pages(self._report, printer)
-
-    def _forget_preview(self) -> None:
-        if self._preview is not None:
-            self._preview.deleteLater()
-        self._preview = None
-        self._report = None
+        try:
+            self._preview.open(report)
+        except NoFontError as error:
+            self._tell(error.sentence())
 
     def _diary(self) -> Diary:
         return self._document.diary
