@@ -76,6 +76,8 @@ class Scenes:
             "diary-planned": self._planned,
             "diary-kidneys": self._kidneys_in_the_diary,
             "dialog-ideas": self._ideas,
+            "dialog-shopping": self._shopping,
+            "dialog-shopping-empty": self._empty_list,
             "dialog-ideas-kidneys": self._ideas_with_kidneys,
             "advice-kidneys": self._kidneys,
             "advice-unfolded": self._unfolded,
@@ -214,6 +216,15 @@ class Scenes:
         self._write_kidneys()
         self._tab(DIARY)
         return self._program.window
+
+    def _shopping(self) -> QWidget:
+        self._plan()
+        return self._empty_list()
+
+    def _empty_list(self) -> QWidget:
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, windows.foods.open_shopping_list)[-1]
 
     def _ideas(self) -> QWidget:
         self._write(*(Dislike(id=self._new_id(), food=each) for each in ("tofu", "oat_flakes")))

@@ -48,10 +48,11 @@ def plain(text: str) -> str:
 
 
 def sections_of(report: Report) -> tuple[Section, ...]:
-    """List what is printed: the diary itself only for a short period."""
+    """List what is printed: the diary itself only for a short period, and nothing that has no heading."""
     short = (report.last - report.first).days < DAYS_WITH_DIARY
     printed = short and any(table.rows for table in report.diary.tables)
-    return (*report.sections, report.method, report.days, *([report.diary] if printed else []))
+    sections = (*report.sections, report.method, report.days, *([report.diary] if printed else []))
+    return tuple(section for section in sections if section.heading)
 
 
 def _cell(cell: Cell, *, first: bool, kind: str) -> str:

@@ -164,6 +164,16 @@ class FoodWindows(QObject):
         self._ideas.raise_()
         self._ideas.activateWindow()
 
+    def open_shopping_list(self) -> None:
+        """Show what to buy for what is planned for the coming days, beside the window."""
+        catalogue = self._program.catalogue
+        if catalogue is None:
+            return
+        from magapp.ui.dialogs.shopping import ShoppingDialog  # noqa: PLC0415  # when first asked for
+
+        program = self._program
+        self._show(ShoppingDialog(program.document, program.shown_day, catalogue, self._window))
+
     def import_table(self) -> None:
         """Ask for the file of an official food table."""
         from magapp.ui.dialogs.import_table import ImportTableDialog  # noqa: PLC0415  # when first asked for

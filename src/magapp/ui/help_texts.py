@@ -65,6 +65,7 @@ PAGES: Final = (
             N_("First swaps of what you ate that day, then what you often eat, then other foods."),
             N_("Plan puts one in the day. What is planned counts nowhere."),
             N_("Space on a planned row ticks it as eaten; then it counts."),
+            N_("Shopping list, in the menu Diary, adds up what is planned for today and six days more."),
             N_("Not for me: that food is not offered any more. Below the ideas you can take it back."),
             N_("They go by the adequate intake: tell your sex and year of birth under About you."),
             N_("Under 18, or with a kidney disease, there are none: ask your dietitian or GP."),

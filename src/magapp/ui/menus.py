@@ -88,6 +88,7 @@ class Menus(QObject):
             window.menus[2],
             Command(_("&Entry line"), "Ctrl+L", window.go_to_line, "line"),
             Command(_("Ide&as for more magnesium…"), "Ctrl+I", foods.open_ideas, "ideas"),
+            Command(_("&Shopping list…"), "Ctrl+Shift+L", foods.open_shopping_list, "shopping"),
             Command(_("New &food from a label…"), "Ctrl+N", foods.new_food, "new_food"),
             Command(_("New &recipe…"), "Ctrl+R", foods.new_recipe, "new_recipe"),
             Command(_("&My foods and tables…"), "", foods.open_my_foods, "my_foods"),
