@@ -54,7 +54,6 @@ PAGES: Final = (
             N_("Enter on a row changes it: 3 slices, 8:15 or lunch, or all of these. Delete removes it."),
             N_("Move to meal, in the menu Edit, puts the selected rows elsewhere; they can also be dragged."),
             N_("Ctrl+Z takes the last step back, whatever it was."),
-            N_("What is planned counts nowhere. Space on its row ticks it as eaten; then it counts."),
             N_("Say when a day is complete: averages use complete days only."),
         ),
     ),
