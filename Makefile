@@ -16,7 +16,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 NEEDS := offscreen
 run: NEEDS := window
 
-.PHONY: help run test outside check lint types house translations coverage rules turn-rules people screenshots bench wheel locale lock clean
+.PHONY: help run test outside check lint types house translations coverage rules turn-rules people screenshots bench walks wheel locale lock clean
 
 help:
 	@echo "make run         open the window (ARGS='day --json' for the command line)"
@@ -29,6 +29,7 @@ help:
 	@echo "make people      invented people: their advice and their screens, into build/people"
 	@echo "make screenshots all tabs, both languages, light and dark, into build/screenshots"
 	@echo "make bench       the figures of speed"
+	@echo "make walks       thousands of random walks through the diary, each step checked (a quarter of an hour; WALKS=100)"
 	@echo "make wheel       dist/magapp-*.whl"
 	@echo "make locale      bring the translation catalogues up to the sources"
 	@echo "make lock        renew the locked dependencies (takes minutes)"
@@ -80,6 +81,11 @@ screenshots: $(DEV) $(COMPILED)
 bench: $(DEV) $(COMPILED)
 	@$(BIN)/python -m compileall -q src/magapp
 	@set -e; for script in benchmarks/bench_*.py; do echo "$$script"; $(OFFSCREEN) $(BIN)/python "$$script"; done
+
+walks: WALKS ?= 2000
+walks: $(DEV) $(COMPILED)
+	@bash tools/preflight.sh $(NEEDS)
+	$(OFFSCREEN) WALKS=$(WALKS) $(BIN)/python -m pytest -o faulthandler_timeout=0 tests/ui/test_random_walks.py $(ARGS)
 
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
