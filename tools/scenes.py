@@ -9,12 +9,16 @@ import datetime as dt
 import random
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from magapp.domain.records import Checkin, Dislike, Dose, Entry, Fact, LabValue, OwnComplaint, Record
 from magapp.services.entry_line import propose
+from magapp.ui.dialogs.copy_days import CopyFromDialog, CopyToDialog
 from magapp.ui.loading import load_catalogue
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
+from magapp.ui.models.day_model import AMOUNT
 from magapp.ui.tabs.advice_cards import MoreButton
 from magapp.ui.tabs.advice_tab import AdviceTab
 from magapp.ui.tabs.symptoms_tab import SymptomsTab
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from magapp.ui.program import Program
+    from magapp.ui.widgets.day_table import DayTable
 
 _WRITE = "a scene"
 _FACTOR = "loop_diuretics"
@@ -87,6 +92,9 @@ class Scenes:
             "dialog-lab-values": self._lab,
             **{f"dialog-sources-{place}": self._sources(place) for place in (1, 2, 3)},
             "dialog-interval": self._interval,
+            "diary-editing": self._editing,
+            "dialog-copy-to": self._copying_to,
+            "dialog-copy-from": self._copying_from,
         }
 
     def _write(self, *records: Record) -> None:
@@ -182,6 +190,45 @@ class Scenes:
         windows = self._program.windows
         assert windows is not None
         return _fresh_windows(self._program, windows.open_interval_notes)[-1]
+
+    def _rows(self) -> DayTable:
+        self._tab(DIARY)
+        table = self._program.window.diary.table
+        flags = table.selectionModel().SelectionFlag
+        index = self._program.window.diary.model.index(1, AMOUNT)
+        table.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
+        return table
+
+    def _editing(self) -> QWidget:
+        table = self._rows()
+        table.setFocus()
+        table.edit(self._program.window.diary.model.index(1, AMOUNT))
+        return self._program.window
+
+    def _copying_to(self) -> QWidget:
+        self._rows()
+        windows = self._program.windows
+        assert windows is not None
+        shown = _fresh_windows(self._program, windows.copies.copy_to)[-1]
+        assert isinstance(shown, CopyToDialog)
+        tuesday = self._today + dt.timedelta(days=2)
+        shown.days.begin(tuesday, self._today)
+        view = shown.days.focusProxy()
+        assert view is not None  # the month itself
+        for _times in range(3):
+            QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        return shown
+
+    def _copying_from(self) -> QWidget:
+        self._medicines()
+        self._rows()
+        windows = self._program.windows
+        assert windows is not None
+        shown = _fresh_windows(self._program, windows.copies.copy_from)[-1]
+        assert isinstance(shown, CopyFromDialog)
+        shown.show_day(self._today)
+        shown.parts.setFocus()
+        return shown
 
     def _kidneys(self) -> QWidget:
         self._write_kidneys()

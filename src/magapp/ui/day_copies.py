@@ -1,4 +1,4 @@
-"""What goes elsewhere of a day: its rows to another meal; each a single step that can be undone."""
+"""What goes elsewhere of a day, to a meal or a day: each a single step that can be undone."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from magapp.domain.records import Dose, Entry
 from magapp.i18n import N_, _, ngettext
 from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
-    from magapp.domain.records import Entry, Meal
+    from magapp.domain.records import Meal
     from magapp.ui.document import Document
 
 
 class DayCopies(QObject):
-    """Move what is written down; ``problem`` says in a sentence why something was not done.
+    """Move and copy what is written down; ``problem`` says in a sentence why something was not done.
 
-    ``here`` tells what was done on the day shown: a sentence, and the ids of the records.
+    ``here`` tells what was done on the day shown: a sentence, and the ids of the records. ``elsewhere``
+    tells what was done on other days: how many rows, and the days.
     """
 
     here = Signal(str, object)
+    elsewhere = Signal(int, object)
     problem = Signal(str)
 
     def __init__(self, document: Document, parent: QObject) -> None:
@@ -32,7 +36,7 @@ class DayCopies(QObject):
 
     def move(self, entries: Sequence[Entry], meal: Meal) -> None:
         """Move entries to another meal; their times stay, and supplements stand apart from meals."""
-        if not self._are_some(entries):
+        if not self.are_some(entries):
             return
         foods = [entry for entry in entries if not entry.is_supplement]
         if not foods:
@@ -46,7 +50,33 @@ class DayCopies(QObject):
         said = ngettext("{count} row moved to ‘{meal}’.", "{count} rows moved to ‘{meal}’.", len(moved))
         self.here.emit(said.format(count=len(moved), meal=meal_name(meal)), list(moved))
 
-    def _are_some(self, entries: Sequence[Entry]) -> bool:
+    def copy_to(self, entries: Sequence[Entry], days: Sequence[dt.date]) -> None:
+        """Copy entries to other days, at the same meal and time; what is planned stays planned."""
+        if not self.are_some(entries):
+            return
+        each_once = sorted(set(days))
+        new_id = self._document.new_id
+        copies = [replace(entry, id=new_id(), day=day) for day in each_once for entry in entries]
+        if copies:
+            self._document.replace({entry.id: entry for entry in copies}, N_("copy to another day"))
+            self.elsewhere.emit(len(entries), each_once)
+
+    def copy_here(self, ids: Sequence[str], day: dt.date) -> None:
+        """Copy entries and doses of other days to a day, at the same meal and time."""
+        found = (self._document.diary.get(record_id) for record_id in dict.fromkeys(ids))
+        copies = [
+            replace(record, id=self._document.new_id(), day=day)
+            for record in found
+            if isinstance(record, Entry | Dose)
+        ]
+        if not copies:
+            return
+        self._document.replace({record.id: record for record in copies}, N_("copy from another day"))
+        said = ngettext("{count} row copied to this day.", "{count} rows copied to this day.", len(copies))
+        self.here.emit(said.format(count=len(copies)), [record.id for record in copies])
+
+    def are_some(self, entries: Sequence[Entry]) -> bool:
+        """Tell whether anything is selected, and say so where nothing is."""
         if not entries:
             self.problem.emit(_("Select one or more rows of the day first."))
         return bool(entries)

@@ -9,28 +9,33 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from magapp.domain.records import DayNote, Dose, Entry
-from magapp.i18n import N_, _, language
+from magapp.i18n import N_, _, language, ngettext
 from magapp.services.food_line import proposal_of
 from magapp.services.interval_notes import medicine_name
 from magapp.services.meal_times import meal_at
 from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
+from magapp.services.wording import clock
 from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.day_copies import DayCopies
+from magapp.ui.day_parts import parts_of
+from magapp.ui.day_view import Row
 from magapp.ui.diary_edits import DiaryEdits, minute_now
 from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.widgets.ideas_card import MOST_BESIDE
 from magapp.ui.widgets.segmented import Segmented
-from magapp.ui.wording import meal_name
+from magapp.ui.wording import long_day, meal_name
 
 if TYPE_CHECKING:
     from magapp.domain.food import Food
     from magapp.domain.records import Meal
+    from magapp.domain.totals import DayState
     from magapp.services.lexicon import Lexicon
     from magapp.services.proposal import Proposal
     from magapp.ui.catalogue import Catalogue, LineOffers
+    from magapp.ui.day_parts import DayParts
     from magapp.ui.day_view import DayView
     from magapp.ui.document import Change, Document
     from magapp.ui.models.proposal_model import Offer
@@ -104,6 +109,7 @@ class DiaryDesk(QObject):
         self.edits.changed.connect(self._announce_row)
         self.edits.problem.connect(self.problem)
         self.copies.here.connect(self._announce_rows)
+        self.copies.elsewhere.connect(self._announce_elsewhere)
         self.copies.problem.connect(self.problem)
         document.changed.connect(self._document_changed)
         shown_day.changed.connect(self._refresh)
@@ -132,11 +138,32 @@ class DiaryDesk(QObject):
             return ()
         return self._offers.usual(self._document.diary, self._shown.day, meal_at(minute_now()))
 
-    def view(self) -> DayView:
-        """Build the view of the day shown."""
-        day = self._shown.day
+    def view(self, day: dt.date | None = None) -> DayView:
+        """Build the view of the day shown, or of another one."""
+        day = day or self._shown.day
         profile = self._document.profile(day)
         return self._builder.view(self._document.diary, day, profile, self._shown.today)
+
+    def states_of(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+        """Tell how completely each day of a period is written down, up to today."""
+        return self._sides.states_of(first, last)
+
+    def parts(self, day: dt.date) -> DayParts:
+        """List what can be copied of a day."""
+        doses = []
+        if self._catalogue is not None and self._shown.day <= self._shown.today:  # nothing was taken tomorrow
+            guidance = self._catalogue.guidance
+            doses = [
+                Row(
+                    dose.id,
+                    False,  # no meal
+                    medicine_name(dose.medicine, guidance, language()),
+                    "" if dose.time is None else clock(dose.time),
+                    "",
+                )
+                for dose in self._document.diary.doses(day)
+            ]
+        return parts_of(self.view(day), doses)
 
     def remove_selected(self) -> None:
         """Delete the selected entries in one step."""
@@ -303,6 +330,23 @@ class DiaryDesk(QObject):
         notes = [note for each in ids for note in self._sides.gate_notes(each)]
         notes += [note for each in ids for note in self._sides.interval_notes(each)]
         self._say(" ".join((sentence, f"{self._tab.totals.spoken()}.", *dict.fromkeys(notes))))
+        self.said.emit(sentence)
+
+    def _announce_elsewhere(self, count: int, days: list[dt.date]) -> None:
+        """Say what was copied; where it went to one day, its magnesium as well."""
+        first = days[0]
+        if len(days) > 1:
+            said = ngettext(
+                "{count} row copied to {days} days.", "{count} rows copied to {days} days.", count
+            )
+            spoken = sentence = said.format(count=count, days=len(days))
+        else:
+            said = ngettext("{count} row copied to: {day}.", "{count} rows copied to: {day}.", count)
+            sentence = said.format(count=count, day=long_day(first, self._shown.today))
+            there = self.view(first).totals
+            figure = _("Magnesium on that day: {mg}, {kind}.").format(mg=there.figure, kind=there.kind)
+            spoken = f"{sentence} {figure}"
+        self._say(spoken)
         self.said.emit(sentence)
 
     def _say(self, spoken: str) -> None:

@@ -53,6 +53,9 @@ PAGES: Final = (
             N_("Not found? New food from a label and New recipe stand in the menu Diary."),
             N_("Enter on a row changes it: 3 slices, 8:15 or lunch, or all of these. Delete removes it."),
             N_("Move to meal, in the menu Edit, puts the selected rows elsewhere; they can also be dragged."),
+            N_("Copy to, in the menu Edit, copies the selected rows to other days, today or tomorrow."),
+            N_("Copy from another day copies a meal, or all food and drink of a day, to the day shown."),
+            N_("Supplements and medicines are copied only where you select them."),
             N_("Ctrl+Z takes the last step back, whatever it was."),
             N_("Say when a day is complete: averages use complete days only."),
         ),
@@ -188,6 +191,7 @@ PAGES: Final = (
                 "Delete removes."
             ),
             N_("Calendar: the arrows choose a day, Page Up and Page Down a month."),
+            N_("Copying to several days: Space chooses a day of the calendar, Shift and the arrows several."),
             N_("Chart: ← → Home End choose a day, Enter opens it, Esc lets go."),
             N_("Buttons side by side: ← and → choose."),
         ),

@@ -37,7 +37,10 @@ class Command:
 
 
 _GAP = Command(None)
-_OF_A_ROW = ("undo", "redo", "eaten", "delete", "move", "copy", "favourite", "correct", "meal", "apart")
+_OF_A_ROW = (
+    *("undo", "redo", "eaten", "delete", "move", "copy_to", "copy", "copy_from"),
+    *("favourite", "correct", "meal", "apart"),
+)
 """What a context menu over the day's list shows."""
 
 
@@ -78,6 +81,8 @@ class Menus(QObject):
         self._move_menu(window.menus[1], desk)
         self._menu(
             window.menus[1],
+            Command(_("C&opy to…"), "Ctrl+Shift+C", windows.copies.copy_to, "copy_to"),
+            Command(_("Copy from a&nother day…"), "Ctrl+Shift+D", windows.copies.copy_from, "copy_from"),
             _GAP,
             Command(_("&Favourite, or no longer"), "Ctrl+B", foods.toggle_favourite, "favourite"),
             Command(_("&Correct this food…"), "Ctrl+K", foods.correct, "correct"),

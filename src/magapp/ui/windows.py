@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from magapp import __version__, i18n
 from magapp.i18n import _
+from magapp.ui.copy_windows import CopyWindows
 from magapp.ui.food_windows import FoodWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
 from magapp.ui.menu_keys import keys_of
@@ -45,6 +46,7 @@ class Windows(QObject):
         self._history: ComplaintHistory | None = None
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
+        self.copies = CopyWindows(program, self)
         self._enter = EnterKey(self)
         self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)

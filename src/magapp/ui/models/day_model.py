@@ -47,8 +47,10 @@ class DayModel(QStandardItemModel):
 
     amount_typed = Signal(str, str)
 
-    def __init__(self, view: DayView, parent: QObject | None = None) -> None:
+    def __init__(self, view: DayView, parent: QObject | None = None, *, to_choose: bool = False) -> None:
+        """Make the list; *to_choose*: nothing is edited, and a meal can be selected as its entries can."""
         super().__init__(parent)
+        self._to_choose = to_choose
         self._rows: list[Row] = []
         self.setHorizontalHeaderLabels([_("Food"), _("Amount"), _("Magnesium"), view.share_header])
         for column in range(COLUMNS):
@@ -81,7 +83,7 @@ class DayModel(QStandardItemModel):
             at = next((i for i in range(place, len(self._rows)) if self._rows[i].key == row.key), -1)
             if at < 0:
                 self._rows.insert(place, row)
-                self.insertRow(place, [_item(row, column) for column in range(COLUMNS)])
+                self.insertRow(place, [self._item(row, column) for column in range(COLUMNS)])
                 continue
             if at > place:
                 self._rows.insert(place, self._rows.pop(at))
@@ -105,15 +107,14 @@ class DayModel(QStandardItemModel):
         self.amount_typed.emit(row.key, str(value))
         return True
 
-
-def _item(row: Row, column: int) -> QStandardItem:
-    made = QStandardItem()
-    made.setEditable(column == AMOUNT and not row.is_meal)
-    made.setSelectable(not row.is_meal)
-    made.setData(ALIGN_RIGHT if column == MAGNESIUM else ALIGN_LEFT, ALIGNMENT_ROLE)
-    made.setData(row.is_meal, MEAL_ROLE)
-    _fill(made, row, column)
-    return made
+    def _item(self, row: Row, column: int) -> QStandardItem:
+        made = QStandardItem()
+        made.setEditable(column == AMOUNT and not row.is_meal and not self._to_choose)
+        made.setSelectable(self._to_choose or not row.is_meal)
+        made.setData(ALIGN_RIGHT if column == MAGNESIUM else ALIGN_LEFT, ALIGNMENT_ROLE)
+        made.setData(row.is_meal, MEAL_ROLE)
+        _fill(made, row, column)
+        return made
 
 
 def _fill(item: QStandardItem, row: Row, column: int) -> None:

@@ -57,7 +57,7 @@ class DiarySides(QObject):
         self._shown = shown_day
         self._offering: Offering | None = None
         self._usual: tuple[Offer, ...] = ()
-        self.month = Month(self._states)
+        self.month = Month(self.states_of)
         self._month_card = Card()
         self._usual_card = Card()
         self._usual_title = bold()
@@ -179,7 +179,7 @@ class DiarySides(QObject):
             self._popup.setProperty("card", "true")
             column = QVBoxLayout(self._popup)
             column.setContentsMargins(GAP, GAP, GAP, GAP)
-            unfolded = Month(self._states)
+            unfolded = Month(self.states_of)
             unfolded.chosen.connect(self._day_chosen)
             unfolded.chosen.connect(self._popup.hide)
             unfolded.setObjectName("unfolded")
@@ -214,7 +214,8 @@ class DiarySides(QObject):
         read = Qt.FocusPolicy.StrongFocus if gates or notes else Qt.FocusPolicy.NoFocus
         self.right.setFocusPolicy(read)
 
-    def _states(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+    def states_of(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+        """Tell how completely each day of a period is written down, up to today."""
         until = min(last, self._shown.today)
         return states(self._document.diary, first, until) if first <= until else {}
 

@@ -49,7 +49,7 @@ _BAR_FROM: Final = 520
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _CellDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
     """Add to a cell the line under a meal, or the share as a bar; the text is painted by Qt itself.
 
     Only with brushes of the palette: see ``magapp.ui.numbers``.
@@ -136,7 +136,7 @@ class DayTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(_("What you ate and drank"))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

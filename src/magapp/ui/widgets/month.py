@@ -62,6 +62,7 @@ class _MonthModel(QAbstractTableModel):
         self.today = today
         self.month = today.replace(day=1)
         self.states: Mapping[dt.date, DayState] = {}
+        self.picked: frozenset[dt.date] = frozenset()
 
     def day_at(self, index: _Index) -> dt.date | None:
         """Give the day of a cell; cells outside the month have none."""
@@ -120,7 +121,8 @@ class _MonthModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = state_words(self.states.get(day))
             name = long_day(day, self.today)
-            return f"{name}: {words}" if words else name
+            name = f"{name}: {words}" if words else name
+            return _("{day}, chosen").format(day=name) if day in self.picked else name
         return None
 
 
@@ -138,6 +140,10 @@ class _DayDelegate(QStyledItemDelegate):
         today = model.today if isinstance(model, _MonthModel) else day
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(model, _MonthModel) and day in model.picked:
+            around = QPainterPath()
+            around.addRoundedRect(QRectF(rect).adjusted(1.5, 1, -1.5, -1), 6, 6)
+            painter.fillPath(around, QColor(tokens.accent_soft))
         view = option.widget
         shown = isinstance(view, _MonthTable) and view.shown == day
         if shown:
@@ -180,6 +186,10 @@ class _MonthTable(QTableView):
     """Show one month; the arrows walk from day to day, over the edge into the next month."""
 
     walked = Signal(object)
+    stretched = Signal(object)
+    """Shift was held: from where the walk began up to this day."""
+    marked = Signal(object)
+    """Space was pressed on this day."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -195,10 +205,14 @@ class _MonthTable(QTableView):
             Qt.Key.Key_PageUp: -28,
             Qt.Key.Key_PageDown: 28,
         }.get(Qt.Key(event.key()))
-        if days is None or self.shown is None:
+        if self.shown is None or (days is None and event.key() != Qt.Key.Key_Space):
             super().keyPressEvent(event)
-            return
-        self.walked.emit(self.shown + dt.timedelta(days=days))
+        elif days is None:
+            self.marked.emit(self.shown)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.stretched.emit(self.shown + dt.timedelta(days=days))
+        else:
+            self.walked.emit(self.shown + dt.timedelta(days=days))
 
 
 class Month(QWidget):
@@ -250,7 +264,10 @@ class Month(QWidget):
         self._before.clicked.connect(self._month_before)
         self._after.clicked.connect(self._month_after)
         self._table.clicked.connect(self._clicked)
-        self._table.walked.connect(self.chosen)
+        self._table.walked.connect(self._walked)
+        self._table.stretched.connect(self._stretched)
+        self._table.marked.connect(self._marked)
+        self.setFocusProxy(self._table)
 
     def show_day(self, day: dt.date, today: dt.date) -> None:
         """Show a day within its month."""
@@ -277,7 +294,19 @@ class Month(QWidget):
     def _clicked(self, index: QModelIndex) -> None:
         day = self._model.day_at(index)
         if day is not None:
-            self.chosen.emit(day)
+            self._pointed(day)
+
+    def _pointed(self, day: dt.date) -> None:
+        self.chosen.emit(day)
+
+    def _walked(self, day: dt.date) -> None:
+        self.chosen.emit(day)
+
+    def _stretched(self, day: dt.date) -> None:
+        self.chosen.emit(day)
+
+    def _marked(self, _day: dt.date) -> None:
+        """Here a single day is chosen, and the one the keyboard is on is it already."""
 
     def _arrow(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -1,0 +1,93 @@
+"""A month in which one day or several are chosen, today or later as well."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
+
+from magapp.domain.records import EARLIEST_YEAR, LATEST_YEAR
+from magapp.i18n import _
+from magapp.ui.widgets.month import Month
+from magapp.ui.wording import long_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from magapp.domain.totals import DayState
+
+
+class DayPicker(Month):
+    """Let days be chosen: by Ctrl or Shift and a click, by Space, or by Shift and the arrows.
+
+    Where none is, the day that the keyboard is on counts as chosen. ``picked`` tells of another choice.
+    """
+
+    picked = Signal()
+
+    def __init__(
+        self,
+        states_of: Callable[[dt.date, dt.date], Mapping[dt.date, DayState]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(states_of, parent)
+        self._table.setAccessibleName(_("Calendar. Space chooses several days."))
+        self._from = self._day
+
+    def begin(self, day: dt.date, today: dt.date) -> None:
+        """Put the keyboard on a day, none chosen yet."""
+        self._from = day
+        self._pick(frozenset())
+        self.show_day(day, today)
+
+    def days(self) -> list[dt.date]:
+        """List the days that are chosen, the earliest first."""
+        return sorted(self._model.picked) or [self._day]
+
+    def _pointed(self, day: dt.date) -> None:
+        held = QApplication.keyboardModifiers()
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            self._stretched(day)
+            return
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._marked(day)
+        else:
+            self._pick(frozenset())
+        self._go(day, begin=True)
+
+    def _walked(self, day: dt.date) -> None:
+        self._go(day, begin=True)
+
+    def _stretched(self, day: dt.date) -> None:
+        first, last = min(self._from, day), max(self._from, day)
+        between = {first + dt.timedelta(days=away) for away in range((last - first).days + 1)}
+        self._pick(frozenset(each for each in between if _is_allowed(each)))
+        self._go(day, begin=False)
+
+    def _marked(self, day: dt.date) -> None:
+        self._pick(self._model.picked ^ {day})
+        name = long_day(day, self._today)
+        said = _("{day}, chosen") if day in self._model.picked else _("{day}, not chosen")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._table, said.format(day=name)))
+
+    def _go(self, day: dt.date, *, begin: bool) -> None:
+        if not _is_allowed(day):
+            return
+        if begin:
+            self._from = day
+        self.show_day(day, self._today)
+        self.picked.emit()
+
+    def _pick(self, days: frozenset[dt.date]) -> None:
+        self._model.picked = days
+        self.refresh()
+        self.picked.emit()
+
+
+def _is_allowed(day: dt.date) -> bool:
+    return EARLIEST_YEAR <= day.year <= LATEST_YEAR
