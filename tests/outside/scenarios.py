@@ -285,6 +285,7 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         "sources": item(HELP, 4),
         "article": item(HELP, 5),
         "about": item(HELP, 6),
+        "copy from": lambda: press("Ctrl+Shift+d"),
         "upper level": alert,
     }
 
