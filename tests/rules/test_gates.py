@@ -146,7 +146,7 @@ def test_in_pregnancy_the_250_mg_holds_for_all_products_together(person):
     person.tells("pregnant=yes")
     text = person.gate("pregnancy")["text"]
     assert "voeding eerst" in person.gate("pregnancy")["title"].lower()
-    assert "De bovengrens van 250 mg geldt ook nu, voor alle middelen samen" in text
+    assert "De bovengrens van 250 mg per dag geldt ook nu, voor alle middelen met magnesium samen" in text
     assert "Magnesium-L-threonaat is niet bestemd" in text
 
 

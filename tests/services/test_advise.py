@@ -131,7 +131,7 @@ def test_a_folded_step_tells_what_folded_it():
     advice = said(a_diary(), Profile(birth_year=1950, medicines=frozenset({"ppi"})))
     assert (
         step(advice, "supplement").because[0]
-        == "De uitleg blijft hier weg vanwege: Maagzuurremmer (PPI); leeftijd vanaf 65 jaar."
+        == "De uitleg staat hier niet, vanwege: Maagzuurremmer (PPI); leeftijd vanaf 65 jaar."
     )
 
 
@@ -163,7 +163,7 @@ def test_with_a_kidney_disease_no_level_is_named_only_whom_to_call():
     gate, signs = said(a_diary(a_supplement(TODAY, Amount(300, 300))), profile).alerts
     assert gate.text.endswith("Bel vandaag uw arts of apotheek.")
     assert "300 mg" in gate.text
-    assert signs.text.endswith("Bel 112.")
+    assert signs.text.endswith("Bel direct 112.")
     assert not any(level in gate.text + signs.text for level in ("250", "350", "400"))
 
 
@@ -180,7 +180,7 @@ def test_signs_of_too_much_are_told_to_whom_a_little_may_be_too_much(condition, 
     [
         (("pregnant", "yes"), "Voor u is de grens 200 mg per dag."),
         (("sex", "male"), "Voor u is de grens 400 mg per dag."),
-        (("birth_year", "2010"), "onder de 18 jaar is de grens 3 mg per kilo lichaamsgewicht."),
+        (("birth_year", "2010"), "Onder de 18 jaar is de grens 3 mg per kilo lichaamsgewicht per dag."),
     ],
 )
 def test_much_caffeine_names_the_amount_and_the_limit_of_this_person(fact, limit):
@@ -225,7 +225,7 @@ def test_coffee_alcohol_and_late_caffeine_stand_at_their_step_in_figures():
     coffee = [an_entry(TODAY, 8.0, grams=250.0, drink="coffee", caffeine_mg=120.0, time=900)]
     because = step(said(a_diary(full_days(4), *wine, *coffee)), "alcohol_caffeine").because
     assert (
-        "Glazen alcohol (van 10 g) die u noteerde: gemiddeld 1,2 per dag, op 2 dagen meer dan één." in because
+        "Glazen met 10 g alcohol die u noteerde: gemiddeld 1,2 per dag, op 2 dagen meer dan één." in because
     )
     assert "U noteerde gemiddeld 1,5 kopjes koffie van 125 ml per dag." in because
     assert any(sentence.startswith("Op één dag dronk u na 12 uur") for sentence in because)

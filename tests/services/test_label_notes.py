@@ -30,9 +30,9 @@ def test_over_250_mg_the_levels_of_all_bodies_stand_beside_a_label():
 def test_no_level_is_named_beside_a_label_to_whom_it_does_not_hold(gate):
     said = notes(300.0, gate)
     assert not any(level in said for level in LEVELS)
-    assert said.endswith("Bel 112.")
+    assert said.endswith("Bel direct 112.")
 
 
 def test_the_pregnant_are_told_of_the_level_unless_another_gate_speaks_against_it():
-    assert "250 mg geldt ook nu" in notes(100.0, "pregnancy")
+    assert "250 mg per dag geldt ook nu" in notes(100.0, "pregnancy")
     assert "250" not in notes(100.0, "kidney_severe", "pregnancy")

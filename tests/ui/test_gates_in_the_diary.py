@@ -65,7 +65,7 @@ def test_a_supplement_with_a_kidney_disease_says_at_once_whom_to_call_today(qtbo
     assert not tab.totals._gate.isVisible()
     write(qtbot, tab, "200 mg magnesium")
     assert "Bel vandaag uw arts of apotheek." in desk._sides.first_ask.text
-    assert desk._sides.first_ask.text.endswith("Bel 112.")
+    assert desk._sides.first_ask.text.endswith("Bel direct 112.")
     assert tab.totals._gate.text() == "Nieren: alleen via uw arts"
     assert tab.totals._gate.isVisible()
 

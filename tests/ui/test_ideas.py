@@ -168,7 +168,7 @@ def test_eaten_adds_the_portion_in_one_step(qtbot, tab, dialog, document):
 def test_a_swap_that_was_eaten_takes_the_place_of_the_rows_it_was_offered_for(qtbot, tab, dialog, document):
     write(qtbot, tab, WHITE)
     write(qtbot, tab, "1 sneetje witbrood #ontbijt")
-    assert dialog.button(0, EAT).text() == "Dit gegeten"
+    assert dialog.button(0, EAT).text() == "In plaats daarvan gegeten"
     gained = dialog._shown[0].gained
     before = sum(entry.mg.low for entry in document.diary.entries(DAY))
     press(qtbot, dialog.button(0, EAT))
@@ -203,7 +203,7 @@ def test_what_was_not_for_me_can_be_taken_back(qtbot, dialog, document):
     press(qtbot, dialog.back_button(0))
     assert document.diary.of_library(Dislike) == []
     assert dialog.ideas[0] == "Spinazie, gekookt, 3 opscheplepels"
-    assert dialog.said == "‘Spinazie, gekookt’ mag weer worden aangeboden."
+    assert dialog.said == "‘Spinazie, gekookt’ kan weer worden voorgesteld."
 
 
 def test_the_dialog_follows_the_day_shown(qtbot, tab, dialog, shown):
@@ -215,7 +215,7 @@ def test_the_dialog_follows_the_day_shown(qtbot, tab, dialog, shown):
 
 def test_every_button_of_an_idea_says_to_a_screen_reader_what_it_is_about(dialog):
     assert dialog.button(0, PLAN).accessibleName() == (
-        "Plan Spinazie, gekookt, 3 opscheplepels: 112 mg meer, ongeveer 30 kcal"
+        "Plannen: Spinazie, gekookt, 3 opscheplepels; 112 mg meer, ongeveer 30 kcal"
     )
     assert dialog.button(0, REFUSE).accessibleName() == "Niets voor mij: Spinazie, gekookt"
     assert unnamed_fields(dialog) == []
