@@ -147,6 +147,8 @@ class DayTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self._dragged = False
+        self._width = 0
+        """Of the viewport; to ask it would load all names of Qt before the first paint."""
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_NEVER)
         self.setProperty("contextMenuPolicy", MENU_OF_ACTIONS)
@@ -230,6 +232,7 @@ class DayTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
         """Share the width anew."""
+        self._width = event.size().width()
         self.fit()
         super().resizeEvent(event)
 
@@ -238,7 +241,7 @@ class DayTable(QTableView):
 
         The bar is left out when it is too narrow, and where there is no intake to take a share of.
         """
-        width, header = self.viewport().width(), self.horizontalHeader()
+        width, header = self._width, self.horizontalHeader()
         wide = width >= letters_wide(_BAR_FROM, self.fontMetrics().averageCharWidth())
         wide = wide and bool(self._model.horizontalHeaderItem(SHARE).text())
         self.setColumnHidden(SHARE, not wide)  # first: what is hidden has no hint of its size
