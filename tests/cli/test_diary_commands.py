@@ -356,6 +356,12 @@ def test_a_supplement_drops_nothing_else_of_its_line_and_takes_no_figure_of_it(m
     assert [dose["medicine"] for dose in day["doses"]] == doses
 
 
+def test_the_meal_of_a_line_holds_for_all_that_is_understood_of_it(magapp):
+    magapp("add", "banaan, vitamine d, magnesium 200 mg, thee #lunch")
+    found = magapp("day", "--json").json["entries"]
+    assert [entry["meal"] for entry in found] == ["lunch", "lunch", "lunch"]
+
+
 def test_what_nobody_understands_beside_a_supplement_is_said_and_gives_it_no_figure(magapp):
     answer = magapp("add", "vitamine C 500 mg, magnesium 100 mg", "--lang", "nl")
     assert "Niet begrepen: ‘vitamine C 500 mg’" in answer.err

@@ -6,18 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from magapp import i18n
-from magapp.domain.diary import Diary
 from magapp.domain.records import Dislike, Entry, Fact, OwnFood
-from magapp.services.lexicon import Lexicon
 from magapp.ui.catalogue import LineOffers
-from magapp.ui.day_view import DayView
 from magapp.ui.dialogs.ideas import EAT, PLAN, REFUSE, IdeasDialog
-from magapp.ui.diary_desk import DiaryDesk
-from magapp.ui.document import Document
-from magapp.ui.loading import load_catalogue
-from magapp.ui.shown_day import ShownDay
-from magapp.ui.tabs.diary_tab import DiaryTab
 from tests.ui.fields import unnamed_fields
 
 DAY = dt.date(2026, 11, 22)
@@ -28,38 +19,26 @@ EVIL = "018f0000-0000-7000-8000-000000000009"
 WHITE = "2 sneetjes witbrood #lunch"
 
 
-@pytest.fixture(scope="module")
-def catalogue():
-    return load_catalogue()
+@pytest.fixture
+def document(diary):
+    diary.document.replace({WOMAN.id: WOMAN}, "p")
+    return diary.document
 
 
 @pytest.fixture
-def document(qapp):
-    i18n.use("nl")
-    yield Document(Diary([WOMAN]), "6f1c3f3e-3b0a-4c53-9d2b-6a4b7a7b1a11")
-    i18n.use("en")
+def shown(diary):
+    return diary.shown
 
 
 @pytest.fixture
-def shown(qapp):
-    return ShownDay(DAY)
+def tab(diary, document):
+    diary.tab.resize(1180, 800)
+    return diary.tab
 
 
 @pytest.fixture
-def tab(qtbot, document):
-    made = DiaryTab(DayView(DAY.isoformat()), DAY)
-    qtbot.addWidget(made)
-    made.resize(1180, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def desk(tab, document, shown, catalogue):
-    made = DiaryDesk(tab, document, shown, Lexicon(), tab)
-    made.use(catalogue, LineOffers(catalogue))
-    return made
+def desk(diary, tab):
+    return diary.desk
 
 
 @pytest.fixture
@@ -229,7 +208,7 @@ def test_a_food_that_is_gone_can_still_be_taken_back(dialog, document):
     assert document.diary.of_library(Dislike) == []
 
 
-def test_a_name_with_markup_is_shown_as_it_is(desk, dialog, document, catalogue):
+def test_a_name_with_markup_is_shown_as_it_is(desk, dialog, document, read_catalogue):
     name = "<img src=file:///etc/passwd>"
     food = OwnFood(id=EVIL, name=name, group="fruit", mg_per_100g=90.0, energy_kcal=50.0)
     eaten = {
@@ -239,7 +218,7 @@ def test_a_name_with_markup_is_shown_as_it_is(desk, dialog, document, catalogue)
         for away in (1, 2, 3)
     }
     document.replace({EVIL: food, **eaten}, "add")
-    own = catalogue.of(document.diary)
+    own = read_catalogue.of(document.diary)
     desk.use(own, LineOffers(own))
     assert dialog.ideas[0].startswith(name)
     assert dialog._rows[0]._food.textFormat() == Qt.TextFormat.PlainText

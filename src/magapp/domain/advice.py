@@ -125,7 +125,7 @@ def rule(profile: Profile, figures: Figures, guidance: Guidance, year: int, orde
                 details=next(
                     (each.details for each in _instead(step, situations) if each.details), step.details
                 ),
-                reasons=tuple(_reasons_of(step, profile, heeded, year, gates)),
+                reasons=tuple(_reasons_of(step, profile, heeded, year, gates, situations)),
                 folded=bool(gates) and step.folded is not None,
                 stop=step.folded is not None and any(each.gate.stop for each in gates),
             )
@@ -164,10 +164,15 @@ def _situations(profile: Profile, gates: tuple[OpenGate, ...], year: int) -> Ite
 
 
 def _reasons_of(
-    step: Step, profile: Profile, figures: Figures, year: int, gates: tuple[OpenGate, ...]
+    step: Step,
+    profile: Profile,
+    figures: Figures,
+    year: int,
+    gates: tuple[OpenGate, ...],
+    situations: tuple[Situation, ...],
 ) -> Iterator[Reason]:
     """Say at the food first whom to ask with a kidney disease: what is rich in magnesium may not suit it."""
-    asks_first = step.id == FOOD and any(each.gate.id in KIDNEY_GATES for each in gates)
+    asks_first = step.id == FOOD and "kidneys" in situations
     if asks_first:
         yield Reason(id="food_kidneys")
     limit_holds = all(each.gate.limit_holds for each in gates)

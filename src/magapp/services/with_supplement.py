@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from magapp.services.measures import take_meal
 from magapp.services.medicine_line import medicines_called
 from magapp.services.proposal import EntryLineError, Line, Proposal
 from magapp.services.several_foods import joined
@@ -48,7 +49,10 @@ def propose_with_supplement(
         raise failed
     last = understood[-1]
     understood[-1] = replace(last, left_out=", ".join(filter(None, (*left, last.left_out))))
-    return [joined(understood, meal=None, time=None) if len(understood) > 1 else understood[0]]
+    meal, _rest = take_meal(text)  # it holds for the whole line, wherever in it it stands
+    if len(understood) == 1:
+        return [replace(understood[0], meal=meal or understood[0].meal)]
+    return [joined(understood, meal=meal, time=None)]
 
 
 def is_other_nutrient(part: str, forms: Sequence[SupplementForm], medicines: Sequence[NamedMedicine]) -> bool:

@@ -48,7 +48,6 @@ class CopyDialog(QDialog):
         self.copy.setDefault(True)
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.setAutoDefault(False)
-        self.copy.clicked.connect(self._copy)
         self.cancel.clicked.connect(self.reject)
 
     def add_foot(self) -> None:
@@ -59,9 +58,6 @@ class CopyDialog(QDialog):
         foot.addWidget(self.copy)
         self.column.addWidget(self.about)
         self.column.addLayout(foot)
-
-    def _copy(self) -> None:
-        raise NotImplementedError
 
 
 class CopyToDialog(CopyDialog):
@@ -74,6 +70,7 @@ class CopyToDialog(CopyDialog):
     ) -> None:
         title = ngettext("Copy {count} row to another day", "Copy {count} rows to another day", count)
         super().__init__(title.format(count=count), parent)
+        self.copy.clicked.connect(self._copy)
         self._today = today
         self.today = QPushButton(_("Today"))
         self.tomorrow = QPushButton(_("Tomorrow"))
@@ -145,6 +142,7 @@ class CopyFromDialog(CopyDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(_("Copy from another day"), parent)
+        self.copy.clicked.connect(self._copy)
         self._shown = shown
         self._today = today
         self._parts_of = parts_of

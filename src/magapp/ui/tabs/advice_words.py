@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from magapp.domain.advice import (
     ALCOHOL_CAFFEINE,
     FOOD,
-    KIDNEY_GATES,
     SLEEP_RELAXATION,
     SUPPLEMENT,
-    open_gates,
 )
 from magapp.domain.reference import (
     ADEQUATE_INTAKE,
@@ -20,6 +18,7 @@ from magapp.domain.reference import (
     reference_intake,
 )
 from magapp.i18n import _, language, ngettext
+from magapp.services.gated import kidneys_ask_first
 from magapp.services.wording import mg, number
 from magapp.ui.widgets.figure_rows import FigureRow
 
@@ -136,8 +135,7 @@ def notes_sentence(figures: Figures, profile: Profile, guidance: Guidance, year:
     if figures.complete_days < COMPLETE_DAYS_FOR_AVERAGE:
         return _("An average needs at least 3 complete days.")
     own = reference_intake(profile, year)
-    kidneys = any(each.gate.id in KIDNEY_GATES for each in open_gates(profile, guidance, year))
-    if own is None or figures.mean_total is None or kidneys:
+    if own is None or figures.mean_total is None or kidneys_ask_first(profile, guidance, year):
         return ""  # the adequate intake is one for healthy kidneys
     sentence = guidance.reason("intake_" + "_".join(bands(figures.mean_total, own)))
     return sentence.many.text(language()).format(reference=f"{own} mg")
