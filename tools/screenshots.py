@@ -89,7 +89,7 @@ def make_program() -> Program:
     settings = change_settings(places.config, lambda old: old._replace(language="nl", first_run_done=True))
     program = Program(places, settings, None)
     program.read_now()
-    program.shown_day.follow_clock(TODAY)
+    program.shown_day.begin(TODAY)
     return program
 
 
@@ -120,7 +120,7 @@ def take(folder: Path, scale: int, only: str, letters: float) -> None:
                 program.window.resize(width, height)
                 for part, show in shows(program).items():
                     if only in part:
-                        program.shown_day.follow_clock(TODAY)  # the program itself looks at the clock
+                        program.shown_day.begin(TODAY)  # the program itself looks at the clock
                         shown = show()
                         settle(app)
                         shown.grab().save(str(folder / f"{part}-{ending}"))

@@ -56,3 +56,45 @@ def test_settings_of_a_later_format_are_read_and_left_alone(tmp_path):
     with pytest.raises(NewerSettings):
         write_settings(tmp_path, settings._replace(language="nl"))
     assert path.read_text() == '{"format": 2, "language": "en"}'
+
+
+def test_every_choice_is_read_as_it_was_written(tmp_path):
+    settings = Settings(
+        energy_unit="kJ",
+        lab_unit="mg/dL",
+        day_starts=180,
+        meal_times=((300, 600), (700, 800), (1000, 1200)),
+        quick_keys=("coffee", "=half glas melk", "water", "tea"),
+        reminders=(750, 1200),
+        stay_in_tray=True,
+    )
+    write_settings(tmp_path, settings)
+    assert read_settings(tmp_path).settings._replace(kept={}) == settings
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("day_starts", 360),
+        ("day_starts", -1),
+        ("day_starts", True),
+        ("meal_times", [[240, 660], [600, 900], [1020, 1260]]),
+        ("meal_times", [[240, 240], [660, 900], [1020, 1260]]),
+        ("meal_times", [[240, 660], [660, 900]]),
+        ("meal_times", [[240, 660], [660, 900], [1020, 1441]]),
+        ("meal_times", [["4:00", 660], [660, 900], [1020, 1260]]),
+        ("quick_keys", ["coffee", "tea", "water"]),
+        ("quick_keys", ["coffee", "tea", "water", "="]),
+        ("quick_keys", ["coffee", "tea", "water", "beer"]),
+        ("quick_keys", ["coffee", "tea", "water", "=" + "x" * 200]),
+        ("reminders", [1200, 750]),
+        ("reminders", [1440]),
+        ("reminders", list(range(9))),
+        ("energy_unit", "cal"),
+        ("lab_unit", "mg"),
+        ("stay_in_tray", 1),
+    ],
+)
+def test_a_value_out_of_bounds_counts_as_the_usual_one(tmp_path, name, value):
+    (tmp_path / "settings.json").write_text(json.dumps({"format": 1, name: value}))
+    assert getattr(read_settings(tmp_path).settings, name) == getattr(Settings(), name)

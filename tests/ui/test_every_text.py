@@ -45,7 +45,7 @@ def filled(qtbot, qapp, places, monkeypatch):
         i18n.use(language)
         made.read_now()
         made.switch_language(language)
-        made.shown_day.follow_clock(TODAY)
+        made.shown_day.begin(TODAY)
         made.start()
         made.window.resize(*SIZE)
         qtbot.waitUntil(lambda: made.autosave.state.kind == "saved")

@@ -13,7 +13,6 @@ from magapp.services.entry_line import propose
 from magapp.services.figure_sources import sources_of
 from magapp.services.gated import said_of_logged
 from magapp.services.imported_foods import prescribed_sentences
-from magapp.services.meal_times import meal_at
 from magapp.services.own_foods import meals
 from magapp.services.proposal import FoodNotFoundError
 from magapp.services.usage import usage_of
@@ -50,7 +49,8 @@ def run(options: argparse.Namespace, session: Session) -> None:
         raise
     if options.meal:
         chosen = chosen.at_meal(options.meal)
-    records = chosen.to_records(fresh_id, day, meal=meal_at(session.minute))
+    placed = session.times.placed(chosen)
+    records = placed.to_records(fresh_id, day, meal=session.times.meal_at(session.minute))
     entries = [record for record in records if isinstance(record, Entry)]
     doses = [record for record in records if isinstance(record, Dose)]
     session.save({record.id: record for record in records})

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from magapp.i18n import _
 from magapp.services.advise import advise, to_json
-from magapp.storage.settings import read_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +21,7 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(_options: argparse.Namespace, session: Session) -> None:
     """Show the advice of today."""
-    order = read_settings(session.places.config).settings.plan_order
+    order = session.settings.plan_order
     advice = advise(
         session.diary, session.guidance, session.table, None, session.today, session.language, order
     )

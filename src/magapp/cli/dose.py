@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
     """Add a dose."""
     day = read_day(options.day, session.today)
     now = session.minute if day == session.today else None
-    time = now if options.time is None else read_time(options.time)
+    time = now if options.time is None else session.times.of_clock(read_time(options.time))
     key = _find(options.medicine, session)
     dose = Dose(id=fresh_id(), day=day, time=time, medicine=key)
     session.save({dose.id: dose})

@@ -11,7 +11,6 @@ from magapp.domain.totals import day_totals
 from magapp.exchange.json_values import figure, time_json
 from magapp.i18n import N_, _
 from magapp.services.drinks import DRINKS, Drink, one_less, one_more
-from magapp.services.meal_times import meal_at
 from magapp.services.report_words import Words
 from magapp.services.wording import clock, number
 from magapp.storage.ids import fresh_id
@@ -105,7 +104,7 @@ def _drinks(drink: Drink, wanted: int, day: dt.date, session: Session) -> dict[s
     """Add or take away entries until so many of a drink stand there."""
     changes: dict[str, Record | None] = {}
     diary = session.diary
-    meal = meal_at(session.minute)
+    meal = session.times.meal_at(session.minute)
     while (there := _count(diary.entries(day), drink)) != wanted:
         step: dict[str, Record | None]
         if there < wanted:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from magapp.i18n import language
+from magapp.services.meal_times import times_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from magapp.domain.records import Entry, Record
     from magapp.services.kitchen import Finder, Kitchen
     from magapp.services.lexicon import Lexicon
+    from magapp.services.meal_times import DayTimes
     from magapp.storage.paths import Places
+    from magapp.storage.settings import Settings
     from magapp.storage.store import Store
 
 
@@ -36,9 +39,29 @@ class Session:
     def __init__(self, *, data_dir: Path | None, as_json: bool) -> None:
         self._data_dir = data_dir
         self.as_json = as_json
-        now = dt.datetime.now().astimezone()
-        self.today = now.date()
-        self.minute = now.hour * 60 + now.minute
+        self._now = dt.datetime.now().astimezone()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Read what the person chose in the window; what is wrong with its file was told already."""
+        from magapp.storage.settings import read_settings  # noqa: PLC0415  # asked for by what needs it
+
+        return read_settings(self.places.config, set_aside=False).settings
+
+    @cached_property
+    def times(self) -> DayTimes:
+        """Give when the person's day and meals begin."""
+        return times_of(self.settings)
+
+    @property
+    def today(self) -> dt.date:
+        """Tell which day it is for the person."""
+        return self.times.moment(self._now).day
+
+    @property
+    def minute(self) -> int:
+        """Give the minutes from the midnight of that day."""
+        return self.times.moment(self._now).minute
 
     @property
     def language(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from magapp.domain.amount import exactly
 from magapp.i18n import _, language
+from magapp.services.shown_units import shown
 from magapp.services.wording import mg, number
 
 if TYPE_CHECKING:
@@ -44,17 +45,17 @@ def say_idea(idea: Idea, lexicon: Lexicon) -> SaidIdea:
 
 
 def _gain(idea: Idea) -> str:
-    now = language()
+    now, units = language(), shown()
     more = mg(exactly(idea.gained), now)
-    energy = round(idea.kcal, -1)
-    kcal = number(abs(energy), now)
+    figure = round(units.energy_of(idea.kcal), -1)
+    energy = f"{number(abs(figure), now)} {units.energy}"
     if idea.instead_of is None:
-        return _("{mg} more, about {kcal} kcal").format(mg=more, kcal=kcal)
-    if energy > 0:
-        return _("{mg} more, and about {kcal} kcal more").format(mg=more, kcal=kcal)
-    if energy < 0:
-        return _("{mg} more, and about {kcal} kcal less").format(mg=more, kcal=kcal)
-    return _("{mg} more, for about as many kcal").format(mg=more)
+        return _("{mg} more, about {energy}").format(mg=more, energy=energy)
+    if figure > 0:
+        return _("{mg} more, and about {energy} more").format(mg=more, energy=energy)
+    if figure < 0:
+        return _("{mg} more, and about {energy} less").format(mg=more, energy=energy)
+    return _("{mg} more, for about as much energy").format(mg=more)
 
 
 def ideas_title(found: StillToGo) -> str:

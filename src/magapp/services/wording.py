@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from magapp.services.shown_units import shown
+
 if TYPE_CHECKING:
     from magapp.domain.amount import Amount
 
@@ -21,12 +23,17 @@ def number(value: float, language: str, decimals: int = 0) -> str:
     return written.translate(_SWAPPED) if language == "nl" else written
 
 
-def mg(amount: Amount, language: str) -> str:
-    """Write an amount in whole mg: "196–208 mg", or "196 mg" where both ends are the same."""
-    low = number(amount.low, language)
+def mg(amount: Amount, language: str, decimals: int | None = None) -> str:
+    """Write an amount in mg: "196–208 mg", or "196 mg" where both ends are the same.
+
+    Without *decimals* it has as many as the person chose for the screen.
+    """
+    if decimals is None:
+        decimals = shown().decimals
+    low = number(amount.low, language, decimals)
     if not amount.is_range:
         return f"{low} mg"
-    return f"{low}–{number(amount.high, language)} mg"
+    return f"{low}–{number(amount.high, language, decimals)} mg"
 
 
 def clock(minutes: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -15,19 +16,36 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from magapp.domain.records import LabUnit
+
 Theme: TypeAlias = Literal["system", "light", "dark"]
 PlanOrder: TypeAlias = Literal["article", "food_first"]
+EnergyUnit: TypeAlias = Literal["kcal", "kJ"]
+Span: TypeAlias = tuple[int, int]
+"""From when until when, in minutes from midnight."""
 
 FORMAT: Final = 1
 FILE_NAME: Final = "settings.json"
 MOST_DECIMALS: Final = 2
+DAY_MINUTES: Final = 24 * 60
+LATEST_DAY_START: Final = 6 * 60
+"""A day that began later would have times past the latest that a record can hold."""
+QUICK_KEYS: Final = ("coffee", "tea", "water", "alcohol")
+"""What Ctrl+1 to Ctrl+4 write down: one more of a drink, or a line such as ``=half a glass of milk``."""
+LONGEST_QUICK_LINE: Final = 200
+MOST_REMINDERS: Final = 8
+_MAIN_MEALS: Final = 3
+_LAB_UNITS: Final = ("mmol/L", "mg/dL", "mEq/L")
+"""As in the records, which the first paint does without."""
 
 
 class Settings(NamedTuple):
     """Hold the choices; null means: as the system has it, or none yet.
 
-    ``decimals`` of milligrams shown, 0 to 2. ``kept`` is the file as it was read: keys and values that
-    this version does not know are written back as they were.
+    ``decimals`` of milligrams shown, 0 to 2. ``day_starts``: minutes from midnight, under six hours.
+    ``meal_times``: breakfast, lunch and dinner, one after the other. ``quick_keys``: see QUICK_KEYS.
+    ``reminders``: minutes from midnight, each later than the one before; empty is off. ``kept`` is the file
+    as it was read: keys and values that this version does not know are written back as they were.
     """
 
     language: str | None = None
@@ -35,6 +53,13 @@ class Settings(NamedTuple):
     data_folder: str | None = None
     plan_order: PlanOrder = "article"
     decimals: int = 0
+    energy_unit: EnergyUnit = "kcal"
+    lab_unit: LabUnit = "mmol/L"
+    day_starts: int = 0
+    meal_times: tuple[Span, ...] | None = None
+    quick_keys: tuple[str, ...] = QUICK_KEYS
+    reminders: tuple[int, ...] = ()
+    stay_in_tray: bool = False
     window_geometry: str | None = None
     last_tab: str | None = None
     first_run_done: bool = False
@@ -67,12 +92,58 @@ def _text(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
+def _minute(value: object) -> bool:
+    return type(value) is int and 0 <= value < DAY_MINUTES
+
+
+def _rising(values: list[Any]) -> bool:
+    return all(earlier < later for earlier, later in pairwise(values))
+
+
+def _reminders(value: object) -> bool:
+    if not isinstance(value, list) or len(value) > MOST_REMINDERS:
+        return False
+    return all(map(_minute, value)) and _rising(value)
+
+
+def _meal_times(value: object) -> bool:
+    """Three spans, none reaching into the next."""
+    if value is None:
+        return True
+    if not isinstance(value, list) or len(value) != _MAIN_MEALS:
+        return False
+    if not all(isinstance(span, list) and len(span) == len(("from", "until")) for span in value):
+        return False
+    ends = [end for span in value for end in span]
+    if not all(type(end) is int and 0 <= end <= DAY_MINUTES for end in ends):
+        return False
+    return all(first < last for first, last in value) and ends == sorted(ends)
+
+
+def quick_key_fits(value: object) -> bool:
+    """Tell whether a key can write this down: a drink, or a line that begins with ``=``."""
+    if not isinstance(value, str):
+        return False
+    return value in QUICK_KEYS or (value.startswith("=") and 1 < len(value) <= LONGEST_QUICK_LINE)
+
+
+def _quick_keys(value: object) -> bool:
+    return isinstance(value, list) and len(value) == len(QUICK_KEYS) and all(map(quick_key_fits, value))
+
+
 _KNOWN: Final[dict[str, Callable[[object], bool]]] = {
     "language": lambda value: value in (None, "nl", "en"),
     "theme": lambda value: value in ("system", "light", "dark"),
     "data_folder": _text,
     "plan_order": lambda value: value in ("article", "food_first"),
     "decimals": lambda value: type(value) is int and 0 <= value <= MOST_DECIMALS,
+    "energy_unit": lambda value: value in ("kcal", "kJ"),
+    "lab_unit": lambda value: value in _LAB_UNITS,
+    "day_starts": lambda value: type(value) is int and 0 <= value < LATEST_DAY_START,
+    "meal_times": _meal_times,
+    "quick_keys": _quick_keys,
+    "reminders": _reminders,
+    "stay_in_tray": lambda value: isinstance(value, bool),
     "window_geometry": _text,
     "last_tab": _text,
     "first_run_done": lambda value: isinstance(value, bool),
@@ -100,7 +171,11 @@ def read_settings(config: Path, *, set_aside: bool = True) -> SettingsRead:
 
 
 def _understood(kept: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: kept[key] for key, fits in _KNOWN.items() if key in kept and fits(kept[key])}
+    return {key: _frozen(kept[key]) for key, fits in _KNOWN.items() if key in kept and fits(kept[key])}
+
+
+def _frozen(value: object) -> object:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def write_settings(config: Path, settings: Settings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from magapp.domain.amount import Amount, total
+from magapp.domain.amount import Amount, exactly, total
 from magapp.domain.reference import (
     ADEQUATE_INTAKE,
     UPPER_LEVEL,
@@ -188,7 +188,7 @@ def totals_view(totals: DayTotals, marks: tuple[int, ...], state: DayState, *, l
         totals.supplement.low,
         totals.supplement.high,
         marks,
-        f"{round(totals.food.low)} mg",
+        mg(exactly(totals.food.low), now),
         _("at least, from food") if totals.unknown else _("from food"),
         unbroken(caption) if marks else caption,
         words,

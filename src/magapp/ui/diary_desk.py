@@ -12,7 +12,6 @@ from magapp.domain.records import DayNote, Dose, Entry
 from magapp.i18n import N_, _, language, ngettext
 from magapp.services.food_line import proposal_of
 from magapp.services.interval_notes import medicine_name
-from magapp.services.meal_times import meal_at
 from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
 from magapp.services.wording import clock
@@ -20,7 +19,7 @@ from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.day_copies import DayCopies
 from magapp.ui.day_parts import parts_of
 from magapp.ui.day_view import Row
-from magapp.ui.diary_edits import DiaryEdits, minute_now
+from magapp.ui.diary_edits import DiaryEdits
 from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
@@ -136,7 +135,7 @@ class DiaryDesk(QObject):
         """Offer what is often eaten at the meal of this hour."""
         if self._offers is None:
             return ()
-        return self._offers.usual(self._document.diary, self._shown.day, meal_at(minute_now()))
+        return self._offers.usual(self._document.diary, self._shown.day, self._shown.meal_now())
 
     def view(self, day: dt.date | None = None) -> DayView:
         """Build the view of the day shown, or of another one."""
@@ -296,7 +295,7 @@ class DiaryDesk(QObject):
         if proposal.asks_label:
             self.label_wanted.emit(proposal)
             return
-        self.edits.add(proposal, meal_at(minute_now()))
+        self.edits.add(proposal, self._shown.meal_now())
 
     def _announce(self, record: Entry | Dose) -> None:
         notes = [*self._sides.gate_notes(record.id), *self._sides.interval_notes(record.id)]

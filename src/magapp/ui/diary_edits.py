@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from magapp.domain.records import Entry
 from magapp.i18n import N_, _, language
 from magapp.services.drinks import Drink, one_less, one_more
-from magapp.services.meal_times import meal_at
 from magapp.ui.row_edit import RowError, changed_as_typed, step_name
 
 if TYPE_CHECKING:
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
     from magapp.ui.catalogue import Catalogue
     from magapp.ui.document import Document
     from magapp.ui.shown_day import ShownDay
-
-
-def minute_now() -> int:
-    """Give the local time in minutes from midnight."""
-    now = dt.datetime.now().astimezone()
-    return now.hour * 60 + now.minute
 
 
 class DiaryEdits(QObject):
@@ -56,7 +49,8 @@ class DiaryEdits(QObject):
 
     def add(self, proposal: Proposal, meal: Meal) -> None:
         """Add what was chosen to the day shown; the foods and medicines of one line are one step."""
-        records = proposal.to_records(self._document.new_id, self._shown.day, meal=meal)
+        placed = self._shown.times.placed(proposal)
+        records = placed.to_records(self._document.new_id, self._shown.day, meal=meal)
         self._document.replace({record.id: record for record in records}, N_("add"))
         self.added.emit(records[-1])
 
@@ -67,7 +61,7 @@ class DiaryEdits(QObject):
             return
         table = None if self._catalogue is None else self._catalogue.table
         try:
-            after = changed_as_typed(entry, typed, table)
+            after = changed_as_typed(entry, typed, table, self._shown.times)
         except RowError as error:
             self.problem.emit(str(error))
             return
@@ -92,7 +86,7 @@ class DiaryEdits(QObject):
         if self._catalogue is None:
             return
         day = self._shown.day
-        minute = minute_now()
+        minute = self._shown.minute_now()
         recent = [
             entry
             for away in range(30)
@@ -105,7 +99,7 @@ class DiaryEdits(QObject):
             entry_id=self._document.new_id(),
             day=day,
             time=minute if self._shown.is_today else None,
-            meal=meal_at(minute),
+            meal=self._shown.times.meal_at(minute),
             language=language(),
         )
         if entry is not None:
@@ -122,7 +116,7 @@ class DiaryEdits(QObject):
         if not self.can_begin():
             return
         day = self._shown.day
-        meal = meal_at(minute_now())
+        meal = self._shown.meal_now()
         before = self._document.diary.entries(day - dt.timedelta(days=1))
         same = [
             entry for entry in before if entry.meal == meal and not entry.planned and not entry.is_supplement

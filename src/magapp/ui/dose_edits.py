@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from magapp.domain.records import Dose
 from magapp.i18n import N_, _
 from magapp.services.quantity import take_time
-from magapp.ui.diary_edits import minute_now
 
 if TYPE_CHECKING:
     from magapp.ui.document import Document
@@ -30,7 +29,7 @@ class DoseEdits(QObject):
 
     def take(self, medicine: str) -> None:
         """Write down that a medicine was taken: now, or on an earlier day without a time."""
-        time = minute_now() if self._shown.is_today else None
+        time = self._shown.minute_now() if self._shown.is_today else None
         dose = Dose(id=self._document.new_id(), day=self._shown.day, time=time, medicine=medicine)
         self._document.replace({dose.id: dose}, N_("add medicine"))
         self.added.emit(dose)
@@ -44,7 +43,8 @@ class DoseEdits(QObject):
         if typed and (time is None or rest.strip()):
             self.problem.emit(_("‘{text}’ is no time. Write it as 22:30.").format(text=typed))
             return
-        self._document.replace({dose_id: replace(dose, time=time if typed else None)}, N_("change time"))
+        placed = None if time is None or not typed else self._shown.times.of_clock(time)
+        self._document.replace({dose_id: replace(dose, time=placed)}, N_("change time"))
 
     def remove(self, dose_id: str) -> None:
         """Delete a dose."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from magapp import i18n
 from magapp.i18n import _
-from magapp.ui.background import Background, keep_choices
+from magapp.ui.background import Background
+from magapp.ui.choices import Choices
 from magapp.ui.day_view import DayView
 from magapp.ui.first_view import first_view, keeping
 from magapp.ui.main_window import TAB_KEYS, MainWindow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from magapp.storage.errors import StorageError
@@ -59,7 +59,6 @@ class Program(QObject):
     def __init__(self, places: Places, settings: Settings, first: dict[str, Any] | None) -> None:
         super().__init__()
         self.places = places
-        self.settings = settings
         self.catalogue: Catalogue | None = None
         self.offers: LineOffers | None = None
         self._own: tuple[object, ...] = ()
@@ -70,14 +69,14 @@ class Program(QObject):
         self._sentences: list[str] = []
         self._steps: list[Callable[[], None]] = []
         self._background = Background()
+        self.choices = Choices(places, settings, self._background, self)
         self._switch_interval = sys.getswitchinterval()
-        today = dt.datetime.now().astimezone().date()
+        today = self.choices.today()
         view = first_view(first, today)
         self.has_first_paint = view is not None
         self.window = self._make_window(view or DayView(today.isoformat()), today)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
-        self._clock.timeout.connect(self._follow_clock)
         self._read.connect(self._was_read)
         self._equipped.connect(self._was_equipped)
         self._not_read.connect(self._was_not_read)
@@ -106,12 +105,12 @@ class Program(QObject):
         from magapp.ui.qt_words import use_qt_words  # noqa: PLC0415  # loaded long ago
 
         use_qt_words()
-        self.remember(language=language)
+        self.choices.keep(language=language)
         self._build_anew()
 
     def switch_theme(self, wanted: str) -> None:
         """Put on another theme while it runs."""
-        self.remember(theme=wanted)
+        self.choices.keep(theme=wanted)
         self.put_on_theme()
 
     def put_on_theme(self) -> None:
@@ -120,10 +119,10 @@ class Program(QObject):
 
         theme.put_on(self.settings.theme)
 
-    def remember(self, **choices: Any) -> None:
-        """Keep choices about the program itself, on the disk off the GUI thread."""
-        self.settings = self.settings._replace(**choices)
-        self._background.do(partial(keep_choices, self.places.config, choices))
+    @property
+    def settings(self) -> Settings:
+        """Give what the person chose about the program itself."""
+        return self.choices.settings
 
     def prepare(self) -> None:
         """Make what stands around the window: the document, its saving, the menu, the side columns."""
@@ -145,7 +144,7 @@ class Program(QObject):
         from magapp.ui.qt_words import use_qt_words  # noqa: PLC0415
         from magapp.ui.shown_day import ShownDay  # noqa: PLC0415
 
-        self.shown_day = ShownDay(dt.datetime.now().astimezone().date(), self)
+        self.shown_day = ShownDay(self.choices.today(), self, self.choices.times)
         self.document = Document(Diary(), "", self)
         self.autosave = Autosave(self)
         self._first_window = FirstWindow(self.places, self)
@@ -159,6 +158,7 @@ class Program(QObject):
         self.autosave.state_changed.connect(self._show_saved)
         self._first_window.raise_wanted.connect(self.raise_window)
         use_qt_words()
+        self._clock.timeout.connect(self.shown_day.follow_clock)
         self._clock.start()
 
     def read_everything(self) -> None:
@@ -181,7 +181,8 @@ class Program(QObject):
 
             if not wants_to_leave(self.autosave.state.sentence, self.window):
                 return
-        self.remember(window_geometry=self.window.place(), last_tab=TAB_KEYS[self.window.tabs.currentIndex()])
+        tab = TAB_KEYS[self.window.tabs.currentIndex()]
+        self.choices.keep(window_geometry=self.window.place(), last_tab=tab)
         self.end()
 
     def _end_typing(self) -> None:
@@ -357,7 +358,7 @@ class Program(QObject):
         from pathlib import Path  # noqa: PLC0415
 
         self.places = self.places._replace(data=Path(folder))
-        self.remember(data_folder=folder)
+        self.choices.keep(data_folder=folder)
         self.read_everything()
 
     def stop_writing(self) -> None:
@@ -378,9 +379,6 @@ class Program(QObject):
         self.stop_writing()
         self.window.close()
         QApplication.quit()
-
-    def _follow_clock(self) -> None:
-        self.shown_day.follow_clock(dt.datetime.now().astimezone().date())
 
     def _show_saved(self, state: SaveState) -> None:
         self.window.show_saved(state)

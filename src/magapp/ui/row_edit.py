@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from magapp.domain.records import MAX_GRAMS
 from magapp.i18n import N_, _, language
+from magapp.services.meal_times import DAY_MINUTES, USUAL
 from magapp.services.measures import measures_of, read_measure
 from magapp.services.plain_text import LONGEST
 from magapp.services.proposal import EntryLineError, amount_of
@@ -14,16 +15,15 @@ from magapp.services.proposal import EntryLineError, amount_of
 if TYPE_CHECKING:
     from magapp.domain.food import FoodTable
     from magapp.domain.records import Entry
+    from magapp.services.meal_times import DayTimes
     from magapp.services.measures import Measure
-
-_DAY: Final = 24 * 60
 
 
 class RowError(Exception):
     """Say in a sentence why a row stays as it was."""
 
 
-def changed_as_typed(entry: Entry, typed: str, table: FoodTable | None) -> Entry:
+def changed_as_typed(entry: Entry, typed: str, table: FoodTable | None, times: DayTimes = USUAL) -> Entry:
     """Change an entry as typed in its row; what is not named there stays.
 
     Raises:
@@ -43,7 +43,7 @@ def changed_as_typed(entry: Entry, typed: str, table: FoodTable | None) -> Entry
     quantity = entry.quantity if measure.amount is None else measure.amount
     unit = measure.unit or entry.unit
     _check(quantity)
-    kept = replace(entry, time=_time(entry, measure), meal=measure.meal or entry.meal)
+    kept = replace(entry, time=_time(entry, measure, times), meal=measure.meal or entry.meal)
     if (quantity, unit) == (entry.quantity, entry.unit):
         return kept
     food = None if table is None or entry.food is None else table.food(entry.food)
@@ -76,11 +76,11 @@ def step_name(before: Entry, after: Entry) -> str:
     return N_("change time") if time else N_("change amount")
 
 
-def _time(entry: Entry, measure: Measure) -> int | None:
+def _time(entry: Entry, measure: Measure, times: DayTimes) -> int | None:
     """Take the time typed; the clock of an entry after midnight, typed as it is shown, means the same."""
-    if measure.time is None or (entry.time is not None and entry.time % _DAY == measure.time):
+    if measure.time is None or (entry.time is not None and entry.time % DAY_MINUTES == measure.time):
         return entry.time
-    return measure.time
+    return times.of_clock(measure.time)
 
 
 def _check(amount: float) -> None:

@@ -304,7 +304,7 @@ class Windows(QObject):
 
     def _profile_done(self) -> None:
         if not self._program.settings.first_run_done:
-            self._program.remember(first_run_done=True)
+            self._program.choices.keep(first_run_done=True)
 
     def _make_tab(self, place: int) -> QWidget:
         if self._catalogue is None or place == DIARY:
@@ -352,7 +352,7 @@ class Windows(QObject):
         return trends
 
     def _order_chosen(self, order: str) -> None:
-        self._program.remember(plan_order=order)
+        self._program.choices.keep(plan_order=order)
 
     def _go_to_advice(self) -> None:
         self._window.show_tab(ADVICE)

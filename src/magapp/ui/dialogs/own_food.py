@@ -23,6 +23,7 @@ from magapp.services.corrections import corrected, entries_with
 from magapp.services.measures import WEIGHTS
 from magapp.services.own_foods import food_from, unit_called, usual_weight
 from magapp.services.plain_text import folded
+from magapp.services.shown_units import shown as shown_units
 from magapp.services.wording import number
 from magapp.ui.theme import GAP
 from magapp.ui.widgets.asked import (
@@ -133,7 +134,7 @@ class OwnFoodDialog(QDialog):
         self._much.setProperty("tone", "warning")
         mg, grams = _("Magnesium in one portion, in mg"), _("Weight of that portion, in g")
         self._pair = Asked(_check_pair, mg, grams).words_between(_("mg per"), "g")
-        self._energy = _figure(_("Energy per 100 g, in kcal"), _KCAL, "kcal", shown.energy_kcal)
+        self._energy = self._asked_energy(shown.energy_kcal)
         self._more = link_button(_("More, such as caffeine and alcohol"))
         self._more.setCheckable(True)
         self._caffeine = _figure(_("Caffeine per 100 g, in mg"), _CAFFEINE, "mg", shown.caffeine_mg)
@@ -239,11 +240,23 @@ class OwnFoodDialog(QDialog):
             drink=self._drink.currentData(),
             added_magnesium=self._added.isChecked(),
             mg_per_100g=read_figure(self._magnesium.texts[0], _MG, "mg"),
-            energy_kcal=read_figure(self._energy.texts[0], _KCAL, "kcal"),
+            energy_kcal=self._kcal(),
             caffeine_mg=read_figure(self._caffeine.texts[0], _CAFFEINE, "mg"),
             alcohol_g=read_figure(self._alcohol.texts[0], _ALCOHOL, "g"),
             portions=tuple(OwnPortion(name=name, grams=grams) for name, grams in rows if grams is not None),
         )
+
+    def _asked_energy(self, kcal: float | None) -> Asked:
+        units = self._units = shown_units()
+        self._energy_bounds = (units.energy_of(_KCAL[0]), float(round(units.energy_of(_KCAL[1]))))
+        name = _("Energy per 100 g, in {unit}").format(unit=units.energy)
+        return _figure(
+            name, self._energy_bounds, units.energy, None if kcal is None else units.energy_of(kcal)
+        )
+
+    def _kcal(self) -> float | None:
+        energy = read_figure(self._energy.texts[0], self._energy_bounds, self._units.energy)
+        return None if energy is None else self._units.kcal_of(energy)
 
     def _is_called_twice(self) -> bool:
         """Refuse two portions of one name: the second would never be found."""

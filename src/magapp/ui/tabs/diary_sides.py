@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from magapp.i18n import _, language
 from magapp.services.gated import folding_gates, said_of_logged
 from magapp.services.interval_notes import interval_alerts_of, medicine_name, sourced_note
-from magapp.services.meal_times import meal_at
 from magapp.services.wording import clock
 from magapp.ui.day_builder import states
-from magapp.ui.diary_edits import minute_now
 from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, link_button
 from magapp.ui.widgets.drinks_card import DrinksCard
@@ -128,7 +126,7 @@ class DiarySides(QObject):
         self._drinks.show_entries(self._document.diary.entries(self._shown.day))
         if self._guidance is not None:
             self._show_medicines(self._guidance)
-        self._usual_title.setText(usual_at(meal_at(minute_now())))
+        self._usual_title.setText(usual_at(self._shown.meal_now()))
         if self._offering is not None:
             self._show_usual(self._offering.usual_offers())
         yesterday = self._shown.day - dt.timedelta(days=1)

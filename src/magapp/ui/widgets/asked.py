@@ -58,7 +58,7 @@ def read_figure(text: str, bounds: tuple[float, float], unit: str = "") -> float
     Raises:
         NotAFigureError: it is no number, or outside *bounds*.
     """
-    plain = text.strip().casefold().removesuffix(unit).strip()
+    plain = text.strip().casefold().removesuffix(unit.casefold()).strip()
     if not plain:
         return None
     figure, rest = read_amount(plain)
