@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidg
 from magapp.domain.records import Checkin, Dislike, Dose, Entry, Fact, LabValue, OwnComplaint, Record
 from magapp.services.entry_line import propose
 from magapp.ui.dialogs.copy_days import CopyFromDialog, CopyToDialog
+from magapp.ui.dialogs.settings import PAGES as SETTINGS_PAGES
 from magapp.ui.loading import load_catalogue
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS
 from magapp.ui.models.day_model import AMOUNT
@@ -27,6 +28,7 @@ from magapp.ui.widgets.complaint_name import ComplaintName
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from magapp.ui.dialogs.settings import SettingsPage
     from magapp.ui.program import Program
     from magapp.ui.widgets.day_table import DayTable
 
@@ -93,6 +95,7 @@ class Scenes:
             **{f"dialog-sources-{place}": self._sources(place) for place in (1, 2, 3)},
             "dialog-interval": self._interval,
             "diary-editing": self._editing,
+            **{f"dialog-settings-{page}": self._settings(page) for page, _title in SETTINGS_PAGES},
             "dialog-copy-to": self._copying_to,
             "dialog-copy-from": self._copying_from,
         }
@@ -100,6 +103,23 @@ class Scenes:
     def _write(self, *records: Record) -> None:
         self._program.document.replace({each.id: each for each in records}, _WRITE)
         self._written |= {each.id for each in records}
+
+    def _settings(self, page: SettingsPage) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            windows = self._program.windows
+            assert windows is not None  # everything is read
+            windows.settings.show_page(page)
+            shown = windows.settings.dialog
+            assert shown is not None  # just opened
+            if page == "keys":
+                words = {"nl": "half glas melk", "en": "half a glass of milk"}
+                keys = ("coffee", f"={words[self._program.settings.language or 'en']}", "water", "alcohol")
+                self._program.choices.keep(quick_keys=keys)
+                for key in shown.keys.keys:
+                    key.show_key()
+            return shown
+
+        return show
 
     def _new_id(self) -> str:
         return self._program.document.new_id()

@@ -73,3 +73,7 @@ def test_the_icon_is_drawn_and_its_picture_is_the_same():
     pairs = zip(kept.constBits(), drawn.constBits(), strict=True)
     # The last bit of a smoothed edge differs from one processor to another.
     assert max(abs(one - other) for one, other in pairs) <= 1, "run tools/render_icon.py"
+
+
+def test_the_window_and_the_tray_show_the_same_icon_as_the_desktop():
+    assert (ROOT / "resources" / "icons" / "magapp.svg").read_bytes() == ICON.read_bytes()

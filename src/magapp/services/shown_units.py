@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from magapp.domain.records import LabUnit
     from magapp.storage.settings import EnergyUnit
 
 KJ_IN_A_KCAL: Final = 4.184
@@ -12,10 +13,11 @@ KJ_IN_A_KCAL: Final = 4.184
 
 
 class ShownUnits(NamedTuple):
-    """Hold the number of decimals of milligrams on the screen, 0 to 2, and the unit of energy."""
+    """Hold the decimals of milligrams on the screen, 0 to 2, and the units of energy and of blood tests."""
 
     decimals: int = 0
     energy: EnergyUnit = "kcal"
+    lab: LabUnit = "mmol/L"
 
     def energy_of(self, kcal: float) -> float:
         """Convert an energy in kcal to the unit shown."""

@@ -60,4 +60,5 @@ class Choices(QObject):
         self.changed.emit(frozenset(others))
 
     def _use_units(self) -> None:
-        shown_units.use(ShownUnits(self.settings.decimals, self.settings.energy_unit))
+        settings = self.settings
+        shown_units.use(ShownUnits(settings.decimals, settings.energy_unit, settings.lab_unit))

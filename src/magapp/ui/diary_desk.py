@@ -12,6 +12,7 @@ from magapp.domain.records import DayNote, Dose, Entry
 from magapp.i18n import N_, _, language, ngettext
 from magapp.services.food_line import proposal_of
 from magapp.services.interval_notes import medicine_name
+from magapp.services.plain_text import typed
 from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
 from magapp.services.wording import clock
@@ -290,6 +291,22 @@ class DiaryDesk(QObject):
             amount = self._builder.lexicon.measure_of(asked.quantity, asked.unit, language())
             sentence = _("What {amount} of ‘{food}’ weighs is not known: its usual amount was written down.")
             self.problem.emit(sentence.format(amount=amount, food=made.name))
+
+    def write_line(self, text: str) -> None:
+        """Write down what a line means first of all, as Enter in the entry line does."""
+        if not self.edits.can_begin():
+            return
+        offers = self.offers_for(text)
+        known = offers[0].proposal if offers else None
+        if known is None or known.is_new or known.asks_label:
+            sentence = _("No food is found for ‘{line}’. Nothing was written down.")
+            self.problem.emit(sentence.format(line=typed(text)))
+            return
+        self._add(known)
+
+    def show_quick_keys(self, keys: tuple[str, ...]) -> None:
+        """Name the quick keys beside what they write down."""
+        self._sides.show_quick_keys(keys)
 
     def _add(self, proposal: Proposal) -> None:
         if proposal.asks_label:

@@ -96,6 +96,10 @@ class Document(QObject):
     def take_whole(self, diary: Diary, unsaved: Mapping[str, Record | None]) -> None:
         """Show the whole diary once it is read, with what was edited meanwhile on top of it."""
         self.diary = diary.with_changes(unsaved) if unsaved else diary
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Have everything shown anew: it is written in another way now."""
         self.changed.emit(Change(frozenset(), library=True, everything=True))
 
     def profile(self, day: dt.date) -> Profile:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from magapp.domain.records import MEALS
 from magapp.i18n import _, language
 from magapp.ui.menu_keys import MenuKeys
-from magapp.ui.widgets.drinks_card import drink_name
+from magapp.ui.quick_keys import QuickKeys
 from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ class Menus(QObject):
         self._actions: dict[str, QAction] = {}
         desk = program.desk
         assert desk is not None  # made with the menus
-        self._edits = desk.edits
         shown, foods = program.shown_day, windows.foods
         self._menu(
             window.menus[0],
@@ -67,7 +66,7 @@ class Menus(QObject):
             _GAP,
             Command(_("&Delete everything…"), "", windows.delete_everything, "erase"),
             _GAP,
-            Command(_("&Quit"), "Ctrl+Q", window.close, "quit"),
+            Command(_("&Quit"), "Ctrl+Q", program.close, "quit"),
         )
         self._menu(
             window.menus[1],
@@ -88,6 +87,8 @@ class Menus(QObject):
             Command(_("&Correct this food…"), "Ctrl+K", foods.correct, "correct"),
             Command(_("Save the selected rows as a &meal…"), "Ctrl+M", foods.save_meal, "meal"),
             Command(_("&Take a dish apart"), "", foods.take_apart, "apart"),
+            _GAP,
+            Command(_("&Settings…"), "Ctrl+,", windows.settings.open, "settings"),
         )
         self._menu(
             window.menus[2],
@@ -104,15 +105,8 @@ class Menus(QObject):
             Command(_("&Today"), "Ctrl+T", shown.show_today, "today"),
             Command(_("&Choose a day…"), "Ctrl+G", desk.choose_day, "choose"),
             _GAP,
-            Command(
-                _("One more: {drink}").format(drink=drink_name("coffee")), "Ctrl+1", self._coffee, "coffee"
-            ),
-            Command(_("One more: {drink}").format(drink=drink_name("tea")), "Ctrl+2", self._tea, "tea"),
-            Command(_("One more: {drink}").format(drink=drink_name("water")), "Ctrl+3", self._water, "water"),
-            Command(
-                _("One more: {drink}").format(drink=drink_name("alcohol")), "Ctrl+4", self._alcohol, "alcohol"
-            ),
         )
+        QuickKeys(window.menus[2], window, program.choices, desk, self)
         view = self._menu(
             window.menus[3],
             *(
@@ -125,7 +119,7 @@ class Menus(QObject):
         self._choice(
             view, _("&Language"), (("nl", "Nederlands"), ("en", "English")), language(), self._language_chosen
         )
-        self._choice(
+        self._themes = self._choice(
             view,
             _("&Theme"),
             (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))),
@@ -147,6 +141,7 @@ class Menus(QObject):
         window.diary.table.addActions([self._actions[name] for name in _OF_A_ROW])
         MenuKeys(window.diary.line)
         self._stack.indexChanged.connect(self._name_steps)
+        program.choices.changed.connect(self._choices_changed)
         self._name_steps()
 
     def _menu(self, menu: QMenu, *commands: Command) -> QMenu:
@@ -184,7 +179,7 @@ class Menus(QObject):
         choices: tuple[tuple[str, str], ...],
         now: str,
         chosen: Callable[[QAction], None],
-    ) -> None:
+    ) -> QActionGroup:
         inner = menu.addMenu(title)
         group = QActionGroup(self._window)
         for key, text in choices:
@@ -195,6 +190,7 @@ class Menus(QObject):
             group.addAction(action)
             inner.addAction(action)
         group.triggered.connect(chosen)
+        return group
 
     def _name_steps(self) -> None:
         undo, redo = self._actions["undo"], self._actions["redo"]
@@ -210,20 +206,14 @@ class Menus(QObject):
     def _language_chosen(self, action: QAction) -> None:
         self._program.switch_language(str(action.data()))
 
+    def _choices_changed(self, names: frozenset[str]) -> None:
+        """Tick the theme that was chosen elsewhere."""
+        for action in self._themes.actions():
+            if "theme" in names and action.data() == self._program.settings.theme:
+                action.setChecked(True)
+
     def _theme_chosen(self, action: QAction) -> None:
         self._program.switch_theme(str(action.data()))
-
-    def _coffee(self) -> None:
-        self._edits.one_more("coffee")
-
-    def _tea(self) -> None:
-        self._edits.one_more("tea")
-
-    def _water(self) -> None:
-        self._edits.one_more("water")
-
-    def _alcohol(self) -> None:
-        self._edits.one_more("alcohol")
 
     def _tab_0(self) -> None:
         self._window.show_tab(0)

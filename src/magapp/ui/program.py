@@ -15,6 +15,7 @@ from magapp.ui.choices import Choices
 from magapp.ui.day_view import DayView
 from magapp.ui.first_view import first_view, keeping
 from magapp.ui.main_window import TAB_KEYS, MainWindow
+from magapp.ui.prescribed import Prescribed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from magapp.ui.food_tables import FoodTables
     from magapp.ui.loading import Read
     from magapp.ui.shown_day import ShownDay
+    from magapp.ui.tray import Tray
     from magapp.ui.windows import Windows
 
 _CLOCK_MS: Final = 20_000
@@ -62,7 +64,8 @@ class Program(QObject):
         self.catalogue: Catalogue | None = None
         self.offers: LineOffers | None = None
         self._own: tuple[object, ...] = ()
-        self._sources: frozenset[str] = frozenset()
+        self._prescribed = Prescribed()
+        self.tray: Tray | None = None
         self.desk: DiaryDesk | None = None
         self.windows: Windows | None = None
         self._first_window: FirstWindow | None = None
@@ -75,8 +78,7 @@ class Program(QObject):
         view = first_view(first, today)
         self.has_first_paint = view is not None
         self.window = self._make_window(view or DayView(today.isoformat()), today)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_CLOCK_MS)
+        self._clock = QTimer(self, interval=_CLOCK_MS)
         self._read.connect(self._was_read)
         self._equipped.connect(self._was_equipped)
         self._not_read.connect(self._was_not_read)
@@ -93,6 +95,7 @@ class Program(QObject):
         """Bring the window forward, because somebody started the program again."""
         from PySide6.QtCore import Qt  # noqa: PLC0415  # loaded long ago
 
+        self.window.show()  # it may have been closed to the tray
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
@@ -185,6 +188,10 @@ class Program(QObject):
         self.choices.keep(window_geometry=self.window.place(), last_tab=tab)
         self.end()
 
+    def _window_closing(self) -> None:
+        if self.tray is None or not self.tray.take(self.window):
+            self.close()
+
     def _end_typing(self) -> None:
         """Have a note or an amount that is being typed written down: they wait for the keyboard to leave."""
         focused = self.window.focusWidget()
@@ -194,7 +201,7 @@ class Program(QObject):
     def _make_window(self, view: DayView, today: dt.date) -> MainWindow:
         window = MainWindow(view, today)
         window.restore_place(self.settings.window_geometry)
-        window.closing.connect(self.close)
+        window.closing.connect(self._window_closing)
         window.first_painted.connect(self._painted)
         return window
 
@@ -254,8 +261,11 @@ class Program(QObject):
         self.window.retry_wanted.connect(self.autosave.try_again)
 
     def _make_windows(self) -> None:
-        from magapp.ui.windows import Windows  # noqa: PLC0415  # after the first paint
+        from magapp.ui.tray import Tray, program_icon  # noqa: PLC0415  # after the first paint
+        from magapp.ui.windows import Windows  # noqa: PLC0415
 
+        self.window.setWindowIcon(program_icon())
+        self.tray = self.tray or Tray(self)
         self.windows = Windows(self)
         assert self.desk is not None  # the step before this one
         self.desk.label_wanted.connect(self.windows.foods.new_food_from_line)
@@ -275,7 +285,7 @@ class Program(QObject):
 
     def _was_read(self, read: Read) -> None:
         self.document.dataset = read.store.dataset
-        self._sources = read.sources
+        self._prescribed.add(read.sources)
         self.document.take_whole(read.diary, self.autosave.unsaved)
         reason = read.store.read_only
         self.autosave.begin(read.store, self.after_save, None if reason is None else reason.sentence)
@@ -285,13 +295,6 @@ class Program(QObject):
         """Take other foods while the program runs: a table was imported or removed."""
         self.catalogue = catalogue.of(self.document.diary)
         self._use_catalogue(self.catalogue)
-
-    def _show_prescribed(self, catalogue: Catalogue) -> None:
-        """Show what owners of tables ask for; also of one that is gone while its figures stand here."""
-        from magapp.services.imported_foods import prescribed_sentences  # noqa: PLC0415  # loaded with the foods
-
-        self._sources |= {table.key for table in catalogue.tables}
-        self.window.show_prescribed(". ".join(prescribed_sentences(self._sources)))
 
     def _library_changed(self, change: Change) -> None:
         """Bring an own food or recipe into the search the moment it is saved."""
@@ -322,9 +325,8 @@ class Program(QObject):
     def _use_catalogue(self, catalogue: Catalogue) -> None:
         from magapp.ui.catalogue import LineOffers  # noqa: PLC0415  # after the first paint
 
-        assert self.desk is not None  # prepare() made both
-        assert self.windows is not None
-        self._show_prescribed(catalogue)
+        assert self.desk is not None and self.windows is not None  # noqa: PT018  # prepare() made both
+        self.window.show_prescribed(self._prescribed.sentence(catalogue))
         self.offers = LineOffers(catalogue)
         self.desk.use(catalogue, self.offers)
         self.windows.use(catalogue)

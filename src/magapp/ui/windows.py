@@ -14,6 +14,7 @@ from magapp.ui.food_windows import FoodWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
 from magapp.ui.menu_keys import keys_of
 from magapp.ui.menus import Menus
+from magapp.ui.settings_window import SettingsWindow
 from magapp.ui.widgets.enter_key import EnterKey
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Windows(QObject):
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
         self.copies = CopyWindows(program, self)
+        self.settings = SettingsWindow(program, self)
         self._enter = EnterKey(self)
         self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)

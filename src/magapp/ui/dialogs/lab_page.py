@@ -19,6 +19,7 @@ from magapp.services.lab_words import (
     read_lab,
 )
 from magapp.services.plain_text import typed
+from magapp.services.shown_units import shown
 from magapp.ui.dialogs.lab_list import LabList
 from magapp.ui.dialogs.lab_texts import limits_card
 from magapp.ui.dialogs.numbers_texts import reading_column, reading_label, text_card
@@ -73,7 +74,7 @@ class LabForm(Card):
         self.day.setLocale(locale_now())
         self.day.setDisplayFormat("d MMM yyyy")
         self.value = self._line(_("Magnesium in blood"))
-        self.unit = Combo(_("Unit of the laboratory"), [(unit, unit) for unit in LAB_UNITS], LAB_UNITS[0])
+        self.unit = Combo(_("Unit of the laboratory"), [(unit, unit) for unit in LAB_UNITS], shown().lab)
         self.low = self._line(_("Interval of the laboratory, from"))
         self.high = self._line(_("Interval of the laboratory, to"))
         self.note = self._line(_("Note on the blood test"), _MOST_NOTE)

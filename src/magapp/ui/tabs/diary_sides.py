@@ -167,6 +167,10 @@ class DiarySides(QObject):
         """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
         self.right.setVisible(not narrow)
 
+    def show_quick_keys(self, keys: tuple[str, ...]) -> None:
+        """Name the quick keys at what they write down."""
+        self._drinks.show_quick_keys(keys)
+
     def open_calendar(self, below: QWidget, *, folded: bool) -> None:
         """Go to the calendar, or unfold it under the date where the column is not shown."""
         if not folded:

@@ -55,6 +55,7 @@ class DrinksCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = {drink: label() for drink in DRINKS}
+        self._more: dict[Drink, QPushButton] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
@@ -63,7 +64,7 @@ class DrinksCard(Card):
             name = drink_name(drink)
             less = self._button("−", _("One {drink} less").format(drink=name), f"less:{drink}")
             more = self._button("+", _("One {drink} more").format(drink=name), f"more:{drink}")
-            more.setToolTip(f"Ctrl+{row + 1}")
+            self._more[drink] = more
             grid.addWidget(label(name), row, 0)
             grid.addWidget(self._counts[drink], row, 1)
             grid.addWidget(less, row, 2)
@@ -77,6 +78,11 @@ class DrinksCard(Card):
         for drink, shown in self._counts.items():
             units = frozenset(entry.unit for entry in entries if is_drink(entry, drink))
             shown.setText(drink_count(drink, count(entries, drink), units))
+
+    def show_quick_keys(self, keys: tuple[str, ...]) -> None:
+        """Say at each drink which key writes down one more, where one does."""
+        for drink, more in self._more.items():
+            more.setToolTip(f"Ctrl+{keys.index(drink) + 1}" if drink in keys else "")
 
     def _button(self, sign: str, name: str, key: str) -> QPushButton:
         button = QPushButton(sign)

@@ -36,6 +36,7 @@ class Segmented(QWidget):
         for place, (key, text) in enumerate(choices):
             button = QPushButton(text)
             button.setCheckable(True)
+            button.setAutoDefault(False)  # in a dialog the first would look like its default
             button.setObjectName(key)
             button.setAccessibleName(f"{name}: {text}")
             button.setProperty("segment", "true")
