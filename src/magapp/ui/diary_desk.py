@@ -79,12 +79,16 @@ class DiaryDesk(QObject):
         tab.add_state(self._state)
         self._sides.fill(tab.left, tab.right)
         self._arrange()
+        self._listen()
 
+    def _listen(self) -> None:
+        tab, document, shown_day = self._tab, self._document, self._shown
         tab.resized.connect(self._arrange)
         tab.day_wanted.connect(self.choose_day)
         tab.step_wanted.connect(self._step)
         tab.today_wanted.connect(shown_day.show_today)
         tab.line.chosen.connect(self._add)
+        tab.line.shortened.connect(self._say_shortened)
         tab.model.amount_typed.connect(self.edits.change_row)
         tab.table.removal_wanted.connect(self.remove_selected)
         tab.table.move_wanted.connect(self.move_selected)
@@ -291,6 +295,11 @@ class DiaryDesk(QObject):
             amount = self._builder.lexicon.measure_of(asked.quantity, asked.unit, language())
             sentence = _("What {amount} of ‘{food}’ weighs is not known: its usual amount was written down.")
             self.problem.emit(sentence.format(amount=amount, food=made.name))
+
+    def _say_shortened(self) -> None:
+        self.problem.emit(
+            _("That is too long for one line: only its beginning was taken. Look before Enter.")
+        )
 
     def write_line(self, text: str) -> None:
         """Write down what a line means first of all, as Enter in the entry line does."""

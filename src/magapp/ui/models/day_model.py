@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from magapp.ui.day_view import DayView, Row
 
+_LONGEST_TIP: Final = 120
+"""Letters; a tool tip is one line, however long."""
 PRODUCT, AMOUNT, MAGNESIUM, SHARE = range(4)
 COLUMNS: Final = 4
 SHARE_ROLE: Final = USER_ROLE + 1
@@ -132,4 +134,5 @@ def _fill(item: QStandardItem, row: Row, column: int) -> None:
         item.setData(row.typed or row.amount, TYPED_ROLE)
     if column in (PRODUCT, AMOUNT):
         # As plain text: Qt would take a name that looks like markup for rich text in a tool tip.
-        item.setData(text if "<" not in text else "", TOOL_TIP_ROLE)
+        tip = text if len(text) <= _LONGEST_TIP else f"{text[:_LONGEST_TIP]}…"
+        item.setData(tip if "<" not in text else "", TOOL_TIP_ROLE)

@@ -38,10 +38,12 @@ class Offering(Protocol):
 class EntryField(QLineEdit):
     """Ask for one food; Enter adds and keeps the line focused, Esc clears, ↑ recalls, ↓ opens the list.
 
-    ``chosen`` carries a proposal.
+    ``chosen`` carries a proposal; ``shortened`` tells that a paste was longer than a line can be. Lines that
+    are pasted are read one after the other, as if a semicolon stood between them.
     """
 
     chosen = Signal(object)
+    shortened = Signal()
 
     def __init__(self, offering: Offering, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +56,8 @@ class EntryField(QLineEdit):
         self._last = ""
         self._list: OfferList | None = None
 
-        self.textEdited.connect(self._look)
+        self.textEdited.connect(self._edited)
+        self.inputRejected.connect(self._rejected)
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -102,6 +105,16 @@ class EntryField(QLineEdit):
     @property
     def _is_open(self) -> bool:
         return self._list is not None and self._list.isVisible()
+
+    def _edited(self, text: str) -> None:
+        if len(lines := text.splitlines()) > 1:
+            text = "; ".join(filter(None, map(str.strip, lines)))[:_LONGEST]
+            self.setText(text)
+        self._look(text)
+
+    def _rejected(self) -> None:
+        if len(self.text()) >= _LONGEST:
+            self.shortened.emit()
 
     def _look(self, text: str) -> None:
         self._show(self._offering.offers_for(text) if text.strip() else ())
