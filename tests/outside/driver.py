@@ -254,8 +254,11 @@ class Program:
 
     def enter(self, line: str) -> None:
         """Write a line into the food diary."""
-        press("Alt+2")
-        field = wait_for("the entry line", lambda: find(self.window, kind="EntryField"))
+        field = find(self.window, kind="EntryField")
+        if field is None or not field.getState().contains(pyatspi.STATE_FOCUSED):
+            press("Alt+2")
+            field = wait_for("the entry line", lambda: find(self.window, kind="EntryField"))
+            time.sleep(0.2)  # the text goes another way than the key, and could overtake the end of Alt
         type_text(line)
         wait_for(f"“{line}” in the entry line", lambda: text_of(field) == line)
         press("Return")
@@ -327,6 +330,30 @@ def keep_on_screen(what: str) -> subprocess.Popen[str]:
     assert process.stdout is not None  # it is a pipe
     process.stdout.readline()
     return process
+
+
+class Heard:
+    """Listen to what is said to a screen reader of its own accord, such as the total after an entry."""
+
+    def __init__(self) -> None:
+        self.sentences: list[str] = []
+        self._context = importlib.import_module("gi.repository.GLib").MainContext.default()
+        pyatspi.Registry.registerEventListener(self._take, "object:announcement")
+
+    def _take(self, event: Any) -> None:
+        self.sentences.append(str(event.any_data))
+
+    def next(self, words: str) -> str:
+        """Wait for a sentence that holds these words (a pattern), and forget those before it."""
+
+        def look() -> str | None:
+            while self._context.iteration(False):
+                pass
+            return next((each for each in self.sentences if re.search(words, each)), None)
+
+        found = wait_for(f"“{words}” to be said (heard: {self.sentences})", look)
+        del self.sentences[: self.sentences.index(found) + 1]
+        return found
 
 
 def say(sentence: str) -> None:

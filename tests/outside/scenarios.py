@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyatspi
 
 from tests.outside.driver import (
+    Heard,
     NotSeen,
     Program,
     act,
@@ -145,6 +146,53 @@ def kept() -> None:
         audit.hear(program.root)
         no_foreign_word(audit, language, tongues)
     program.quit()
+
+
+def heard() -> None:
+    """By ear and by keys alone: add, edit, delete, undo; the new total is said each time."""
+    program = Program()
+    program.start()
+    program.skip_welcome()
+    wait_for("everything read", program.saved)
+    ear = Heard()
+
+    def said(words: str, after: str) -> str:
+        sentence = ear.next(words)
+        say(f"ok  after {after} is said: “{sentence}”")
+        return sentence
+
+    program.enter(_BREAD)
+    said(r"Volkorenbrood.*\d+ mg", "Enter")
+    program.enter("koffie")
+    two = said(r"Koffie.*\d+ mg", "Enter")
+    table = wait_for("the day's list", lambda: find(program.window, kind="DayTable"))
+    for _try in range(12):
+        if table.getState().contains(pyatspi.STATE_FOCUSED):
+            break
+        press("Tab")
+        time.sleep(0.1)  # the keyboard moves on
+    must(table.getState().contains(pyatspi.STATE_FOCUSED), "Tab leads from the line to the list")
+    press("Down")
+    press("Return")
+    time.sleep(0.2)  # the editor opens
+    type_text("3 sneetjes")
+    press("Return")
+    program.row("Volkorenbrood", "105 g")
+    more = said(r"105 g.*\d+ mg", "typing another amount")
+    must(_figures(more) > _figures(two), "the total that is said is higher")
+    press("Delete")
+    wait_for("one row", lambda: len(find_rows(program)) == 1)
+    said(r"\d+ mg", "Delete")
+    press("Ctrl+z")
+    program.row("Volkorenbrood", "105 g")
+    back = said(r"\d+ mg", "undo")
+    must(_figures(back)[-1] == _figures(more)[-1], "and the total is what it was")
+    program.quit()
+
+
+def _figures(sentence: str) -> list[int]:
+    """List the milligrams of a sentence; the last is the total."""
+    return [int(each) for each in re.findall(r"(\d+) mg", sentence)]
 
 
 _NEW: Final = (
@@ -383,6 +431,7 @@ SCENARIOS: Final[dict[str, Callable[[], None]]] = {
     "damaged": damaged,
     "second_start": second_start,
     "day_in_keys": day_in_keys,
+    "heard": heard,
 }
 
 

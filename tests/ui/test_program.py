@@ -101,3 +101,12 @@ def test_a_blood_test_half_typed_survives_a_switch_of_language(qtbot, program):
     assert numbers.isVisible()
     assert numbers.page == "lab"
     assert numbers.lab.form.value.text() == "0,81"
+
+
+def test_what_was_undone_is_said_with_the_total(program, qtbot):
+    said: list[str] = []
+    program.desk.said.connect(said.append)
+    program.desk.write_line("banana")
+    qtbot.keyClick(program.window.diary.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(program.window.diary.line, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Undone: add.", "Done again: add."]

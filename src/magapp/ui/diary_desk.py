@@ -174,6 +174,8 @@ class DiaryDesk(QObject):
         ids = self._tab.table.selected_ids()
         if ids and self.edits.can_begin():
             self._document.replace(dict.fromkeys(ids), N_("delete"))
+            gone = ngettext("{count} row deleted.", "{count} rows deleted.", len(ids))
+            self.say_done(gone.format(count=len(ids)))
 
     def move_selected(self, meal: Meal) -> None:
         """Move the selected entries to another meal in one step."""
@@ -373,6 +375,12 @@ class DiaryDesk(QObject):
             spoken = f"{sentence} {figure}"
         self._say(spoken)
         self.said.emit(sentence)
+
+    def say_done(self, sentence: str) -> None:
+        """Say what was done, and aloud what the day adds up to now where it is the day that is looked at."""
+        self.said.emit(sentence)
+        total = f" {self._tab.totals.spoken()}." if self._tab.isVisible() else ""
+        self._say(f"{sentence}{total}")
 
     def _say(self, spoken: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))

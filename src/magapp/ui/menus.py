@@ -12,6 +12,7 @@ from magapp.domain.records import MEALS
 from magapp.i18n import _, language
 from magapp.ui.menu_keys import MenuKeys
 from magapp.ui.quick_keys import QuickKeys
+from magapp.ui.steps import Steps
 from magapp.ui.wording import meal_name
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Menus(QObject):
         desk = program.desk
         assert desk is not None  # made with the menus
         shown, foods = program.shown_day, windows.foods
+        steps = Steps(program.document, desk, self)
         self._menu(
             window.menus[0],
             Command(_("&Export summary…"), "Ctrl+E", windows.export_summary, "export"),
@@ -70,8 +72,8 @@ class Menus(QObject):
         )
         self._menu(
             window.menus[1],
-            Command(_("&Undo"), "Ctrl+Z", self._stack.undo, "undo"),
-            Command(_("&Redo"), "Ctrl+Shift+Z", self._stack.redo, "redo"),
+            Command(_("&Undo"), "Ctrl+Z", steps.undo, "undo"),
+            Command(_("&Redo"), "Ctrl+Shift+Z", steps.redo, "redo"),
             _GAP,
             Command(_("Tick as &eaten"), "", desk.mark_selected_eaten, "eaten"),
             Command(_("&Delete the selected rows"), "", desk.remove_selected, "delete"),
