@@ -16,7 +16,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 NEEDS := offscreen
 run: NEEDS := window
 
-.PHONY: help run test outside check lint types house translations coverage rules turn-rules people screenshots bench walks wheel locale lock clean
+.PHONY: help run test outside check lint types house translations coverage rules turn-rules people screenshots film bench walks wheel locale lock clean
 
 help:
 	@echo "make run         open the window (ARGS='day --json' for the command line)"
@@ -28,6 +28,7 @@ help:
 	@echo "make turn-rules  turn each rule round in a copy, and see its test fail (minutes)"
 	@echo "make people      invented people: their advice and their screens, into build/people"
 	@echo "make screenshots all tabs, both languages, light and dark, into build/screenshots"
+	@echo "make film        an ordinary day in the real window, by keys and by mouse, into build/film"
 	@echo "make bench       the figures of speed"
 	@echo "make walks       thousands of random walks through the diary, each step checked (a quarter of an hour; WALKS=100)"
 	@echo "make wheel       dist/magapp-*.whl"
@@ -77,6 +78,9 @@ people: $(DEV) $(COMPILED)
 
 screenshots: $(DEV) $(COMPILED)
 	$(OFFSCREEN) $(BIN)/python tools/screenshots.py build/screenshots
+
+film: $(DEV) $(COMPILED)
+	@$(BIN)/python tools/film.py build/film
 
 bench: $(DEV) $(COMPILED)
 	@$(BIN)/python -m compileall -q src/magapp

@@ -57,7 +57,9 @@ def missing() -> list[str]:
     return lacking
 
 
-def run(scenario: str, home: Path) -> tuple[int, str]:
+def run(
+    scenario: str, home: Path, *, module: str = "tests.outside.scenarios", limit: float = LIMIT
+) -> tuple[int, str]:
     """Run one scenario in an empty home; give its exit status and what it printed."""
     for variable, folder in _HOME_FOLDERS.items():
         if variable == "XDG_RUNTIME_DIR" or not folder:
@@ -75,7 +77,7 @@ def run(scenario: str, home: Path) -> tuple[int, str]:
         "QT_QPA_PLATFORM": "xcb",
         "XDG_SESSION_TYPE": "x11",
     }
-    driver = [SYSTEM_PYTHON, "-u", "-m", "tests.outside.scenarios", scenario]
+    driver = [SYSTEM_PYTHON, "-u", "-m", module, scenario]
     command = ["xvfb-run", "--auto-servernum", "--server-args", _SCREEN, "dbus-run-session", "--", *driver]
     printed = home / "printed"
     with printed.open("wb") as output:
@@ -89,13 +91,13 @@ def run(scenario: str, home: Path) -> tuple[int, str]:
             start_new_session=True,
         )
         try:
-            status = process.wait(LIMIT)
+            status = process.wait(limit)
         except subprocess.TimeoutExpired:
             status = -1
         finally:
             _end_group(process)
     words = printed.read_text(encoding="utf-8", errors="replace")
-    return status, words if status != -1 else f"{words}not done within {LIMIT:.0f} s\n"
+    return status, words if status != -1 else f"{words}not done within {limit:.0f} s\n"
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
