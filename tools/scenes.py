@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
 from magapp.domain.records import Checkin, Dislike, Dose, Entry, Fact, LabValue, OwnComplaint, Record
+from magapp.domain.usual import intakes_on
 from magapp.services.entry_line import propose
+from magapp.services.usual_supplements import to_entry, usual_of_proposal
 from magapp.ui.dialogs.copy_days import CopyFromDialog, CopyToDialog
 from magapp.ui.dialogs.settings import PAGES as SETTINGS_PAGES
 from magapp.ui.loading import load_catalogue
@@ -96,6 +99,10 @@ class Scenes:
             "dialog-interval": self._interval,
             "diary-editing": self._editing,
             **{f"dialog-settings-{page}": self._settings(page) for page, _title in SETTINGS_PAGES},
+            "diary-usual": self._usual,
+            "dialog-usual": self._usual_dialog,
+            "dialog-usual-kidneys": self._usual_with_kidneys,
+            "dialog-usual-empty": self._no_usual,
             "dialog-copy-to": self._copying_to,
             "dialog-copy-from": self._copying_from,
         }
@@ -304,6 +311,38 @@ class Scenes:
         windows = self._program.windows
         assert windows is not None
         return _fresh_windows(self._program, windows.foods.open_ideas)[-1]
+
+    def _write_usual(self) -> None:
+        """Take three supplements usually, one of them in two doses; one is ticked."""
+        kitchen = load_catalogue().kitchen
+        for line, times, fields in (
+            ("400 mg magnesiumcitraat", (8 * 60, 20 * 60), {}),
+            ("1 tablet magnesium 150 mg", (12 * 60 + 30,), {"weekdays": (1, 3, 5, 6, 7)}),
+            ("1 tablet magnesiumtauraat 100 mg magnesium", (), {"paused": True}),
+        ):
+            found = propose(line, kitchen.finder, "nl", forms=kitchen.forms)[0]
+            made = usual_of_proposal(found, self._new_id(), since=self._today, times=times)
+            self._write(replace(made, **fields))
+        first = intakes_on(self._program.document.diary, self._today)[0]
+        self._write(to_entry(first, self._new_id(), self._today))
+
+    def _usual(self) -> QWidget:
+        self._write_usual()
+        self._tab(DIARY)
+        return self._program.window
+
+    def _usual_dialog(self) -> QWidget:
+        self._write_usual()
+        return self._no_usual()
+
+    def _no_usual(self) -> QWidget:
+        windows = self._program.windows
+        assert windows is not None
+        return _fresh_windows(self._program, windows.usual.open)[-1]
+
+    def _usual_with_kidneys(self) -> QWidget:
+        self._write_kidneys()
+        return self._usual_dialog()
 
     def _unfolded(self) -> QWidget:
         advice = self._tab(ADVICE)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.rules.marks import rule
-from tests.rules.person import TODAY
+from tests.rules.person import TODAY, days_ago
+from tests.rules.window import DIARY, texts_of
 
 OVER = "over_upper_level"
 SPLIT = "split_dose"
@@ -113,6 +114,38 @@ def test_what_is_taken_at_the_same_minute_is_one_intake_and_at_another_it_is_not
     assert SPLIT not in person.alerts()
     person.writes("100 mg magnesium 20:00", 1).writes("100 mg magnesium 20:00", 1)
     assert SPLIT in person.alerts(1)
+
+
+HINT = "Meer dan 125 mg in één keer: verdeel het over minstens 2 innames. Bron: BfR 2017; eigen afweging."
+
+
+@rule("19a")
+def test_it_stands_where_the_supplement_stands_with_its_source_and_as_our_own_judgement(window):
+    window.types("150 mg magnesium 8:00")
+    window.program.window.diary.table.selectRow(1)
+    assert HINT in texts_of(window.tab(DIARY))
+    window.command("usual_row").close()
+    window.program.window.diary.table.selectRow(1)
+    window.command("delete")
+    assert texts_of(window.tab(DIARY)).count(HINT) == 1  # it is usual now, and open
+
+
+@rule("19a")
+def test_it_is_not_said_where_a_gate_is_open_nor_once_the_day_is_over_the_upper_level(person):
+    assert HINT in person.ask("add", "150 mg magnesium 8:00").out
+    assert HINT not in person.ask("add", "150 mg magnesium 20:00").out
+    person.ask("usual", "add", "150 mg magnesium 9:00", "--day", days_ago(2))
+    assert HINT in person.ask("usual", "take", "--day", days_ago(2)).out
+    person.tells("conditions=kidney_severe")
+    assert HINT not in person.ask("usual", "take", "--day", days_ago(1)).out
+
+
+@rule("19b")
+def test_a_usual_supplement_that_was_written_down_by_line_is_not_counted_twice(person):
+    person.ask("usual", "add", "400 mg magnesiumcitraat 8:00")
+    person.writes("400 mg magnesiumcitraat")
+    person.ask("usual", "take")
+    assert len(person.day()["entries"]) == 1
 
 
 @rule("20")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magapp.cli.say import dose_line, entry_line, interval_sentences
+from magapp.cli.say import dose_line, entry_line, interval_sentences, supplement_notes
 from magapp.cli.values import read_day
 from magapp.domain.records import MEALS, Dose, Entry
 from magapp.exchange.json_values import dose_json, entry_json
@@ -57,6 +57,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
     attribution = prescribed_sentences(sources_of(entries, session.diary))
     notes = said_of_logged(entries, session.folding_gates(day), session.guidance, session.language)
     notes += interval_sentences(records, session)
+    notes += supplement_notes(day, {record.id for record in records}, session)
     session.answer(
         {
             "entries": [entry_json(entry, session.name_of) for entry in entries],

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from magapp.cli.say import day_lines
+from magapp.cli.say import day_lines, intake_line
 from magapp.cli.values import read_day
 from magapp.domain.ids import day_record_id
 from magapp.domain.records import DayNote
-from magapp.exchange.json_values import day_json
+from magapp.domain.usual import intakes_on
+from magapp.exchange.json_values import day_json, intake_json
 from magapp.i18n import _
 from magapp.services.summary import summarise_day
 
@@ -37,4 +38,9 @@ def run(options: argparse.Namespace, session: Session) -> None:
         if note.state != options.state:
             session.save({note.id: replace(note, state=options.state)})
     summary = summarise_day(session.diary, day, session.group_upper, session.guidance)
-    session.answer(day_json(summary, session.name_of), day_lines(summary, session))
+    usual = intakes_on(session.diary, day)
+    lines = [*day_lines(summary, session)]
+    if usual:
+        lines += [_("Usual supplements:"), *(f"  {intake_line(intake, session)}" for intake in usual)]
+    document = {**day_json(summary, session.name_of), "usual": [intake_json(intake) for intake in usual]}
+    session.answer(document, lines)

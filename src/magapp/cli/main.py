@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "add": N_('write down what was eaten, in words such as "2 slices wholemeal bread"'),
     "day": N_("show a day and what it adds up to"),
     "habits": N_("show or set a day's drinks, sleep, relaxation, stress and sweat"),
+    "usual": N_("list the supplements that are usually taken, tick them off, add or remove one"),
     "dose": N_("write down a medicine that was taken"),
     "lab": N_("write down or list magnesium values from blood tests"),
     "symptoms": N_("show or answer a day's complaints, from 0 (none) to 3 (severe)"),

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magapp.i18n import N_, _, ngettext
+from magapp.services.dose_notes import split_notes
 from magapp.services.gated import said_of_logged
 from magapp.services.imported_foods import prescribed_sentences
 from magapp.services.interval_notes import alert_sentence, interval_alerts_of, medicine_name, sourced_note
 from magapp.services.report_words import Words
+from magapp.services.usual_supplements import amount_of, name_of
 from magapp.services.wording import clock, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import datetime as dt
+    from collections.abc import Collection, Iterator, Sequence
 
     from magapp.cli.session import Session
     from magapp.domain.amount import Amount
     from magapp.domain.records import Dose, Entry
+    from magapp.domain.usual import Intake
     from magapp.services.summary import DaySummary
 
 STATES: Final = {
@@ -64,6 +68,27 @@ def interval_sentences(records: Sequence[Entry | Dose], session: Session) -> lis
             if alert.close is not None and written & {alert.close.dose.id, alert.close.entry.id}:
                 alerts[alert.close.dose.id, alert.close.entry.id] = alert
     return [sourced_note(alert, session.guidance, session.language) for alert in alerts.values()]
+
+
+def supplement_notes(day: dt.date, ids: Collection[str], session: Session) -> list[str]:
+    """Say what is better divided over several intakes, of these entries of a day."""
+    gates = session.folding_gates(day) or session.folding_gates(session.today)  # it is said now
+    notes = split_notes(
+        session.diary.entries(day), session.group_upper, gates, session.guidance, session.language
+    )
+    return [note for entry_id, note in notes.items() if entry_id in ids]
+
+
+def intake_line(intake: Intake, session: Session) -> str:
+    """Write an intake of a usual supplement as one line, ticked or not."""
+    usual, now = intake.usual, session.language
+    what = _("{food}, {measure}: {mg}").format(
+        food=name_of(usual, session.lexicon, now),
+        measure=amount_of(usual, session.lexicon, now),
+        mg=mg_words(usual.mg, now),
+    )
+    time = "" if intake.time is None else f"{clock(intake.time)} "
+    return f"[{'x' if intake.is_taken else ' '}] {time}{what}"
 
 
 def day_lines(day: DaySummary, session: Session) -> Iterator[str]:

@@ -73,6 +73,15 @@ def _doses_at_once(
     return ((total(amounts), ids) for amounts, ids in moments.values())
 
 
+def large_doses(entries: Iterable[Entry], group_upper: Mapping[str, float]) -> tuple[Alert, ...]:
+    """List what was taken at once that is better divided; each alert names all that was taken with it."""
+    return tuple(
+        Alert(id="split_dose", mg=dose, sure=round(dose.low) > LARGE_DOSE, entries=tuple(ids))
+        for dose, ids in _doses_at_once(entries, group_upper)
+        if round(dose.high) > LARGE_DOSE
+    )
+
+
 def alerts_of(
     entries: Sequence[Entry], totals: DayTotals, profile: Profile, year: int, group_upper: Mapping[str, float]
 ) -> tuple[Alert, ...]:
@@ -86,11 +95,7 @@ def alerts_of(
         counted = tuple(entry.id for entry in entries if entry.counts_to_upper and not entry.planned)
         sure = surely_over_upper_level(totals.supplement)
         alerts.append(Alert(id="over_upper_level", mg=totals.supplement, sure=sure, entries=counted))
-    alerts.extend(
-        Alert(id="split_dose", mg=dose, sure=round(dose.low) > LARGE_DOSE, entries=tuple(ids))
-        for dose, ids in _doses_at_once(entries, group_upper)
-        if round(dose.high) > LARGE_DOSE
-    )
+    alerts.extend(large_doses(entries, group_upper))
     if profile.pregnant or profile.lactating or profile.is_minor_in(year):
         alerts.extend(
             Alert(id="not_meant_for", mg=magnesium_of(entry, group_upper), entries=(entry.id,))

@@ -22,6 +22,8 @@ LabUnit: TypeAlias = Literal["mmol/L", "mg/dL", "mEq/L"]
 MEALS: Final[tuple[Meal, ...]] = ("breakfast", "lunch", "dinner", "snack")
 LAB_UNITS: Final[tuple[LabUnit, ...]] = ("mmol/L", "mg/dL", "mEq/L")
 LATEST_MINUTE: Final = 29 * 60 + 59
+MOST_TIMES: Final = 6
+"""A supplement is taken no more often than this on a day."""
 MAX_GRAMS: Final = 20_000.0
 """More than this of one food in one entry is a typing error."""
 MAX_MG: Final = 20_000.0
@@ -260,8 +262,35 @@ class Dislike:
     food: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualSupplement:
+    """A supplement that is usually taken: what it is, as in the entry it came from, and when.
+
+    ``quantity``, ``mg`` and ``salt_mg`` are of one intake. ``times`` are those of a day, each an intake; none
+    is one intake at no particular time. ``weekdays`` are 1 (Monday) to 7, none is every day. It is not asked
+    for before ``since``, nor while ``paused``.
+    """
+
+    kind: ClassVar[str] = "usual"
+
+    id: str
+    name: str
+    food: str | None = None
+    form: str = "unspecified"
+    quantity: float = 1.0
+    unit: str = "tablet"
+    mg: Amount | None = None
+    estimate: bool = False
+    salt_mg: float | None = None
+    counts_to_upper: bool = True
+    times: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    since: dt.date | None = None
+    paused: bool = False
+
+
 DayRecord: TypeAlias = Entry | Dose | Checkin | Habit | DayNote | LabValue
-LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite | OwnComplaint | Dislike
+LibraryRecord: TypeAlias = Fact | OwnFood | Recipe | Favourite | OwnComplaint | Dislike | UsualSupplement
 Record: TypeAlias = DayRecord | LibraryRecord
 
 DAY_KINDS: Final[tuple[type[DayRecord], ...]] = (Entry, Dose, Checkin, Habit, DayNote, LabValue)
@@ -272,4 +301,5 @@ LIBRARY_KINDS: Final[tuple[type[LibraryRecord], ...]] = (
     Favourite,
     OwnComplaint,
     Dislike,
+    UsualSupplement,
 )

@@ -18,6 +18,7 @@ from magapp.domain.records import (
     OwnComplaint,
     OwnFood,
     Recipe,
+    UsualSupplement,
 )
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def bare(record: Record) -> Record:
             return LabValue(id=record.id, day=record.day, value=0.0)
         case Fact():
             return replace(record, value="", until=None)
-        case OwnFood() | Recipe() | OwnComplaint():
+        case OwnFood() | Recipe() | OwnComplaint() | UsualSupplement():
             return type(record)(id=record.id, name="")
         case Favourite() | Dislike():
             return type(record)(id=record.id, food="")

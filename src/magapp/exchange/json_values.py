@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from magapp.domain.alerts import Alert
     from magapp.domain.amount import Amount
     from magapp.domain.profile import Profile
-    from magapp.domain.records import Dose, Entry, OwnComplaint
+    from magapp.domain.records import Dose, Entry, OwnComplaint, UsualSupplement
+    from magapp.domain.usual import Intake
     from magapp.services.summary import DaySummary, PeriodSummary
 
     NameOf: TypeAlias = Callable[[Entry], str]
@@ -130,6 +131,38 @@ def own_complaint_json(complaint: OwnComplaint) -> Json:
     return {"id": complaint.id, "name": complaint.name, "stopped": complaint.stopped}
 
 
+def usual_json(usual: UsualSupplement) -> Json:
+    """Write a supplement that is usually taken; ``mg`` is of one intake."""
+    return {
+        "id": usual.id,
+        "name": usual.name,
+        "food_id": usual.food,
+        "form": usual.form,
+        "quantity": figure(usual.quantity),
+        "unit": usual.unit,
+        "mg": mg_json(usual.mg),
+        "estimate": usual.estimate,
+        "salt_mg": figure(usual.salt_mg),
+        "counts_to_upper": usual.counts_to_upper,
+        "times": [time_json(time) for time in usual.times],
+        "weekdays": list(usual.weekdays),
+        "since": None if usual.since is None else usual.since.isoformat(),
+        "paused": usual.paused,
+    }
+
+
+def intake_json(intake: Intake) -> Json:
+    """Write an intake that is usual on a day, and whether it was written down as taken."""
+    return {
+        "usual": intake.usual.id,
+        "name": intake.usual.name,
+        "time": time_json(intake.time),
+        "mg": mg_json(intake.usual.mg),
+        "ticked": intake.is_taken,
+        "entry": None if intake.entry is None else intake.entry.id,
+    }
+
+
 def _upper_json(summary: PeriodSummary) -> Json:
     """Write the upper level and the days over it; nothing where it does not hold for the person."""
     if not summary.limit_holds:
@@ -190,6 +223,7 @@ def summary_json(summary: PeriodSummary, name_of: NameOf) -> Json:
             for complaint in summary.complaints
         ],
         "own_complaints": [own_complaint_json(complaint) for complaint in summary.own_complaints],
+        "usual_supplements": [usual_json(usual) for usual in summary.usual_supplements],
         "profile": profile_json(summary.profile),
         "causes": list(summary.causes),
         "conditions": list(summary.conditions),

@@ -12,7 +12,7 @@ from magapp.domain.complaints import TROUBLED_FROM, is_own_key, own_complaints
 from magapp.domain.confidence import Confidence, confidence
 from magapp.domain.diary import entry_order
 from magapp.domain.profile import profile_on
-from magapp.domain.records import LATEST_MINUTE, Checkin, DayNote, Dose, Entry, Habit
+from magapp.domain.records import LATEST_MINUTE, Checkin, DayNote, Dose, Entry, Habit, UsualSupplement
 from magapp.domain.reference import (
     COMPLETE_DAYS_FOR_AVERAGE,
     reaches_over_upper_level,
@@ -152,6 +152,7 @@ class PeriodSummary:
     sources: tuple[SourceOfMagnesium, ...]
     complaints: tuple[ComplaintDays, ...]
     own_complaints: tuple[OwnComplaint, ...]
+    usual_supplements: tuple[UsualSupplement, ...]
     causes: tuple[str, ...]
     conditions: tuple[str, ...]
     medicines: tuple[str, ...]
@@ -370,6 +371,7 @@ def summarise_period(
         sources=_sources(days),
         complaints=_complaints(checkins),
         own_complaints=own_complaints(diary),
+        usual_supplements=tuple(diary.of_library(UsualSupplement)),
         causes=held(diary, "cause", first, last),
         conditions=held(diary, "condition", first, last),
         medicines=held(diary, "medicine", first, last),

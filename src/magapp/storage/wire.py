@@ -24,6 +24,7 @@ from magapp.domain.records import (
     LATEST_MINUTE,
     LATEST_YEAR,
     LIBRARY_KINDS,
+    MOST_TIMES,
 )
 from magapp.domain.versions import Version
 
@@ -45,6 +46,11 @@ _BOUNDS: Final[dict[str, msgspec.Meta]] = {
     "time": msgspec.Meta(ge=0, le=LATEST_MINUTE),
     "severity": msgspec.Meta(ge=0, le=3),
 }
+_LISTED: Final[dict[str, tuple[msgspec.Meta, msgspec.Meta]]] = {
+    "times": (msgspec.Meta(ge=0, le=LATEST_MINUTE), msgspec.Meta(max_length=MOST_TIMES)),
+    "weekdays": (msgspec.Meta(ge=1, le=7), msgspec.Meta(max_length=7)),
+}
+"""The bounds of what a list of numbers holds, and of the list."""
 _NOT_NEGATIVE: Final = msgspec.Meta(ge=0)
 
 FAULTS: Final = (msgspec.MsgspecError, RecursionError, UnicodeError, ValueError, OverflowError)
@@ -68,6 +74,9 @@ class _Head(msgspec.Struct):
 
 
 def _bounded(name: str, hint: Any) -> Any:
+    if name in _LISTED:
+        each, whole = _LISTED[name]
+        return Annotated[tuple[Annotated[int, each], ...], whole]
     parts = hint.__args__ if isinstance(hint, types.UnionType) else (hint,)
     narrowed = [
         Annotated[part, _BOUNDS.get(name, _NOT_NEGATIVE)] if part in (int, float) else part for part in parts

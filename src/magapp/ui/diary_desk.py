@@ -24,6 +24,7 @@ from magapp.ui.diary_edits import DiaryEdits
 from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
+from magapp.ui.usual_desk import UsualDesk
 from magapp.ui.widgets.ideas_card import MOST_BESIDE
 from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.wording import long_day, meal_name
@@ -52,6 +53,7 @@ class DiaryDesk(QObject):
     label_wanted = Signal(object)
     """A food that no table knows is to be described from its label first; carries the proposal."""
     ideas_wanted = Signal()
+    usual_wanted = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class DiaryDesk(QObject):
         self.doses = DoseEdits(document, shown_day, self)
         self.copies = DayCopies(document, self)
         self.ideas = IdeaDesk(document, shown_day, self)
+        self.usual = UsualDesk(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
         self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
 
@@ -96,16 +99,7 @@ class DiaryDesk(QObject):
         tab.table.selection_changed.connect(self._selection_changed)
         tab.totals.unknown_wanted.connect(self._select_unknown)
         self._state.chosen.connect(self._set_state)
-        self._sides.more_wanted.connect(self.edits.one_more)
-        self._sides.less_wanted.connect(self.edits.one_less)
-        self._sides.food_wanted.connect(self._add)
-        self._sides.copy_wanted.connect(self.edits.copy_yesterday)
-        self._sides.medicines.taken.connect(self.doses.take)
-        self._sides.medicines.time_typed.connect(self.doses.change_time)
-        self._sides.medicines.removal_wanted.connect(self.doses.remove)
-        self._sides.medicines.left.connect(tab.focus_line)
-        self._sides.ideas.plan_wanted.connect(self._plan_idea)
-        self._sides.ideas.more_wanted.connect(self.ideas_wanted)
+        self._connect_sides(tab)
         self.ideas.added.connect(self._announce)
         self.doses.added.connect(self._announce)
         self.doses.problem.connect(self.problem)
@@ -118,6 +112,26 @@ class DiaryDesk(QObject):
         document.changed.connect(self._document_changed)
         shown_day.changed.connect(self._refresh)
 
+    def _connect_sides(self, tab: DiaryTab) -> None:
+        """Hand on what is wished for beside the day."""
+        self._sides.more_wanted.connect(self.edits.one_more)
+        self._sides.less_wanted.connect(self.edits.one_less)
+        self._sides.food_wanted.connect(self._add)
+        self._sides.copy_wanted.connect(self.edits.copy_yesterday)
+        self._sides.medicines.taken.connect(self.doses.take)
+        self._sides.medicines.time_typed.connect(self.doses.change_time)
+        self._sides.medicines.removal_wanted.connect(self.doses.remove)
+        self._sides.medicines.left.connect(tab.focus_line)
+        self._sides.ideas.plan_wanted.connect(self._plan_idea)
+        self._sides.ideas.more_wanted.connect(self.ideas_wanted)
+        self._sides.usual.ticked.connect(self.usual.set_ticked)
+        self._sides.usual.all_wanted.connect(self.usual.take_all)
+        self._sides.usual.list_wanted.connect(self.usual_wanted)
+        self._sides.usual.left.connect(tab.focus_line)
+        self.usual.added.connect(self._announce)
+        self.usual.ticked.connect(self._announce_rows)
+        self.usual.problem.connect(self.problem)
+
     def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
         """Take the foods and their search, once they are read."""
         self._offers = offers
@@ -125,6 +139,7 @@ class DiaryDesk(QObject):
         self._builder = DayBuilder(catalogue.lexicon, catalogue.guidance)
         self.edits.use(catalogue)
         self.ideas.use(catalogue, offers)
+        self.usual.use(catalogue)
         self._sides.use(self, catalogue.guidance)
         self._state.setEnabled(True)
         self._refresh()
@@ -221,6 +236,7 @@ class DiaryDesk(QObject):
         self._state.setToolTip(view.state_hint)
         self._selection_changed()
         self._sides.refresh()
+        self.usual.show_on(self._sides.usual)
         self._show_ideas()
         self._tab.totals.show_interval(is_close=bool(self.interval_notes()))
 
@@ -265,7 +281,8 @@ class DiaryDesk(QObject):
         if self._catalogue is None:
             return ""
         lexicon = self._builder.lexicon
-        return " ".join(source_sentences(entry, self._catalogue.table, lexicon, language()))
+        said = source_sentences(entry, self._catalogue.table, lexicon, language())
+        return " ".join(filter(None, (*said, self.usual.split_notes().get(entry.id))))
 
     def _select_unknown(self) -> None:
         table, model = self._tab.table, self._tab.model
@@ -326,7 +343,7 @@ class DiaryDesk(QObject):
         self.edits.add(proposal, self._shown.meal_now())
 
     def _announce(self, record: Entry | Dose) -> None:
-        notes = [*self._sides.gate_notes(record.id), *self._sides.interval_notes(record.id)]
+        notes = self._notes([record.id])
         if isinstance(record, Dose):
             guidance = None if self._catalogue is None else self._catalogue.guidance
             name = record.medicine
@@ -341,22 +358,28 @@ class DiaryDesk(QObject):
             spoken = " ".join((f"{name}.", self._tab.totals.spoken(), *notes))
         self._say(spoken)
 
+    def _notes(self, ids: list[str]) -> list[str]:
+        """Quote what goes with these records of the day shown, each text once."""
+        split = self.usual.split_notes()
+        notes = [note for each in ids for note in self._sides.gate_notes(each)]
+        notes += [note for each in ids for note in self._sides.interval_notes(each)]
+        notes += [split[each] for each in ids if each in split]
+        return list(dict.fromkeys(notes))
+
     def _announce_row(self, entry: Entry) -> None:
         row = self._tab.model.row(self._tab.model.row_of(entry.id))
         if row is None:
             return
         meal = "" if entry.is_supplement else meal_name(entry.meal)
         said = ", ".join(filter(None, (row.name, row.amount, meal)))
-        notes = [*self._sides.gate_notes(entry.id), *self._sides.interval_notes(entry.id)]
+        notes = self._notes([entry.id])
         self._say(" ".join((f"{said}.", self._tab.totals.spoken(), *notes)))
 
     def _announce_rows(self, sentence: str, ids: list[str]) -> None:
         row = self._tab.model.row_of(ids[0])
         if row >= 0:
             self._tab.table.scrollTo(self._tab.model.index(row, 0))
-        notes = [note for each in ids for note in self._sides.gate_notes(each)]
-        notes += [note for each in ids for note in self._sides.interval_notes(each)]
-        self._say(" ".join((sentence, f"{self._tab.totals.spoken()}.", *dict.fromkeys(notes))))
+        self._say(" ".join((sentence, f"{self._tab.totals.spoken()}.", *self._notes(ids))))
         self.said.emit(sentence)
 
     def _announce_elsewhere(self, count: int, days: list[dt.date]) -> None:

@@ -40,7 +40,7 @@ class Command:
 _GAP = Command(None)
 _OF_A_ROW = (
     *("undo", "redo", "eaten", "delete", "move", "copy_to", "copy", "copy_from"),
-    *("favourite", "correct", "meal", "apart"),
+    *("favourite", "usual_row", "correct", "meal", "apart"),
 )
 """What a context menu over the day's list shows."""
 
@@ -86,6 +86,7 @@ class Menus(QObject):
             Command(_("Copy from a&nother day…"), "Ctrl+Shift+D", windows.copies.copy_from, "copy_from"),
             _GAP,
             Command(_("&Favourite, or no longer"), "Ctrl+B", foods.toggle_favourite, "favourite"),
+            Command(_("Ta&ke this usually…"), "Ctrl+Shift+B", windows.usual.take_usually, "usual_row"),
             Command(_("&Correct this food…"), "Ctrl+K", foods.correct, "correct"),
             Command(_("Save the selected rows as a &meal…"), "Ctrl+M", foods.save_meal, "meal"),
             Command(_("&Take a dish apart"), "", foods.take_apart, "apart"),
@@ -96,6 +97,8 @@ class Menus(QObject):
             window.menus[2],
             Command(_("&Entry line"), "Ctrl+L", window.go_to_line, "line"),
             Command(_("Ide&as for more magnesium…"), "Ctrl+I", foods.open_ideas, "ideas"),
+            Command(_("Tick the &usual supplements"), "Ctrl+U", desk.usual.take_all, "usual_tick"),
+            Command(_("Usua&l supplements…"), "", windows.usual.open, "usual"),
             Command(_("&Shopping list…"), "Ctrl+Shift+L", foods.open_shopping_list, "shopping"),
             Command(_("New &food from a label…"), "Ctrl+N", foods.new_food, "new_food"),
             Command(_("New &recipe…"), "Ctrl+R", foods.new_recipe, "new_recipe"),

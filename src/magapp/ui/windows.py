@@ -15,6 +15,7 @@ from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
 from magapp.ui.menu_keys import keys_of
 from magapp.ui.menus import Menus
 from magapp.ui.settings_window import SettingsWindow
+from magapp.ui.usual_windows import UsualWindows
 from magapp.ui.widgets.enter_key import EnterKey
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Windows(QObject):
         self.foods = FoodWindows(program, self)
         self.copies = CopyWindows(program, self)
         self.settings = SettingsWindow(program, self)
+
+        self.usual = UsualWindows(program, self)
         self._enter = EnterKey(self)
         self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)

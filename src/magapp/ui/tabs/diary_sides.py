@@ -1,4 +1,4 @@
-"""What stands beside the day: the calendar, the usual foods, the medicines, the ideas, the drinks."""
+"""What stands beside the day: calendar, usual foods, supplements and medicines, ideas, drinks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from magapp.i18n import _, language
 from magapp.services.gated import folding_gates, said_of_logged
 from magapp.services.interval_notes import interval_alerts_of, medicine_name, sourced_note
+from magapp.services.usual_supplements import still_open
 from magapp.services.wording import clock
 from magapp.ui.day_builder import states
 from magapp.ui.theme import GAP
@@ -21,6 +22,7 @@ from magapp.ui.widgets.ideas_card import IdeasCard
 from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
 from magapp.ui.widgets.month import Month
 from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.widgets.usual_card import UsualCard
 from magapp.ui.wording import usual_at
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ class DiarySides(QObject):
         self._drinks = DrinksCard()
         self.first_ask = FirstAskCard()
         self.medicines = MedicinesCard()
+        self.usual = UsualCard()
         self.ideas = IdeasCard()
         self._guidance: Guidance | None = None
         self._popup: QFrame | None = None
@@ -100,10 +103,11 @@ class DiarySides(QObject):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(GAP)
         right.addWidget(self.first_ask)
+        right.addWidget(self.usual)
         right.addWidget(self.medicines)
         right.addWidget(self.ideas)
         right.addWidget(self._drinks, 1)
-        self.right = ReadingArea(page, _("Medicines, ideas and drinks"))
+        self.right = ReadingArea(page, _("Supplements, medicines, ideas and drinks"))
         self.right.keep_width()
         self.right.installEventFilter(self)
         self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can be reached itself; notes cannot
@@ -153,7 +157,11 @@ class DiarySides(QObject):
             return []
         entries = self._document.diary.entries(day)
         gates = folding_gates(self._document.profile(day), guidance, day.year)
-        chosen = (each for each in entries if record_id in ("", each.id))
+        chosen = [each for each in entries if record_id in ("", each.id)]
+        if not record_id and day <= self._shown.today:
+            chosen += still_open(
+                self._document.diary, day
+            )  # what is usual is asked about before it is ticked
         return said_of_logged(chosen, gates, guidance, language())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it so
