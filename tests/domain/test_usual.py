@@ -106,6 +106,12 @@ def test_an_entry_of_another_day_stands_for_nothing():
     assert found(TAURATE, a_supplement(day(1), 60.0, form="taurate")) == [("taurate", None, None)]
 
 
+def test_an_id_that_is_no_uuid_names_intakes_too():
+    damaged = replace(CITRATE, id="-" * 36)
+    assert len({intake_id(damaged, MONDAY, place) for place in range(6)}) == 6
+    assert found(damaged, a_supplement(time=480))[0][2] is not None
+
+
 def test_two_machines_name_the_entry_of_an_intake_alike_and_a_name_in_use_is_not_taken_again():
     (first, second) = intakes_on(Diary([CITRATE]), MONDAY)
     names = {unused_id(first, MONDAY, lambda _name: False, "fresh") for _machine in range(2)}

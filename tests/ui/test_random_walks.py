@@ -129,6 +129,25 @@ class Walk(RuleBasedStateMachine):
     def count_a_drink(self, drink, more):
         (self._desk.edits.one_more if more else self._desk.edits.one_less)(drink)
 
+    @rule(row=ROW)
+    def make_a_supplement_usual(self, row):
+        taken = [each for each in self._document.diary.entries(self._shown.day) if each.is_supplement]
+        if taken:
+            self._desk.usual.keep(taken[row % len(taken)])
+
+    @rule()
+    def tick_what_is_usual(self):
+        self._desk.usual.take_all()
+        assert all(row.ticked for row in self._desk._sides.usual.rows)
+
+    @rule(row=ROW)
+    def tick_or_untick_one(self, row):
+        rows = self._desk._sides.usual.rows
+        if rows:
+            before, box = len(self._taken()), self._desk._sides.usual.box(row % len(rows))
+            box.toggle()
+            assert len(self._taken()) == before + (1 if box.isChecked() else -1)
+
     @rule(steps=st.sampled_from((-1, 1)))
     def show_another_day(self, steps):
         self._tab.step_wanted.emit(steps)
@@ -154,6 +173,7 @@ class Walk(RuleBasedStateMachine):
         shown = [row for row in self._rows() if not row.is_meal]
         assert sorted(row.key for row in shown) == sorted(entry.id for entry in day)
         self._check_totals([files[row.key] for row in shown])
+        assert sum(row.ticked for row in self._desk._sides.usual.rows) <= len(self._taken())
         self._is_sound = True
 
     def teardown(self):
@@ -166,6 +186,10 @@ class Walk(RuleBasedStateMachine):
             self._tab.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             self._home.cleanup()
+
+    def _taken(self):
+        entries = self._document.diary.entries(self._shown.day)
+        return [each for each in entries if each.is_supplement and not each.planned]
 
     def _rows(self):
         """List the rows, each as the list shows it."""

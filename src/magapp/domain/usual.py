@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from magapp.domain.diary import Diary
 
+_INTAKES: Final = "b345e07b-261a-481d-886a-56c56a6c00ca"
+"""The namespace of the names of intakes; never another one, or what is ticked would be found no more."""
 _NO_TIME: Final = 30 * 60
 _SAME_MG: Final = 0.05
 """Amounts in mg closer than this are the same: what was written down may have been multiplied and divided."""
@@ -47,7 +49,7 @@ def is_due(usual: UsualSupplement, day: dt.date) -> bool:
 
 def intake_id(usual: UsualSupplement, day: dt.date, place: int) -> str:
     """Name the entry of an intake, so that two machines on which it is ticked make the same one."""
-    return day_record_id(usual.id, Entry.kind, day, str(place))
+    return day_record_id(_INTAKES, Entry.kind, day, f"{usual.id}/{place}")
 
 
 def unused_id(intake: Intake, day: dt.date, is_used: Callable[[str], bool], fresh: str) -> str:

@@ -79,6 +79,11 @@ PAGES: Final = (
             N_("Does the label say how much magnesium is in it? Type that: 100 mg magnesium."),
             N_("400 mg magnesium citrate is read as the weight of the salt, which holds less magnesium."),
             N_("Antacids and laxatives with magnesium count too: type the name on the box."),
+            N_(
+                "Do you take the same more often? Select its row and choose ‘Take this usually’: then it "
+                "stands beside each day to be ticked, and one key ticks all of them."
+            ),
+            N_("What you typed yourself counts as ticked. Nothing is counted twice."),
             N_("‘What does the label say?’, under Advice, works out the magnesium from its figures."),
             N_("A medicine goes on the same line, with its time: levothyroxine 8:00."),
             N_(

@@ -19,10 +19,11 @@ from magapp.services.usual_supplements import (
     write_times,
 )
 from magapp.ui.models.proposal_model import Offer
-from magapp.ui.theme import GAP, MARGIN, TARGET
+from magapp.ui.theme import GAP, MARGIN, TARGET, letters_wide
 from magapp.ui.widgets.card import Card, bold, label
 from magapp.ui.widgets.entry_field import EntryField
 from magapp.ui.widgets.flow import FlowRow
+from magapp.ui.widgets.on_screen import resize_on_screen
 from magapp.ui.widgets.reading_area import ReadingArea, line_up
 from magapp.ui.widgets.usual_card import TICK_ALL, UsualCard
 from magapp.ui.wording import long_day, weekday_name
@@ -152,7 +153,8 @@ class UsualDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addLayout(foot)
         line_up(column, self._area)
-        self.resize(*_SIZE)
+        letter = self.fontMetrics().averageCharWidth()
+        resize_on_screen(self, *(letters_wide(each, letter) for each in _SIZE))
 
     @property
     def said(self) -> str:
