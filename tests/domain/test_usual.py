@@ -102,6 +102,20 @@ def test_a_planned_entry_was_not_taken():
     assert open_intakes([first]) == [first]
 
 
+def test_what_was_taken_stands_for_an_intake_before_what_is_planned_at_its_very_time():
+    planned, later = (
+        a_supplement(mg=60.0, form="taurate", planned=True),
+        a_supplement(mg=60.0, form="taurate", time=900),
+    )
+    assert found(TAURATE, planned, later) == [("taurate", None, later.id)]
+
+
+def test_what_was_ticked_for_it_stands_for_it_before_an_equal_one_that_is_nearer():
+    once = replace(CITRATE, times=(480,))
+    ticked, nearer = a_supplement(id=intake_id(once, MONDAY, 0), time=600), a_supplement(time=480)
+    assert found(once, ticked, nearer) == [("citrate3", 480, ticked.id)]
+
+
 def test_an_entry_of_another_day_stands_for_nothing():
     assert found(TAURATE, a_supplement(day(1), 60.0, form="taurate")) == [("taurate", None, None)]
 

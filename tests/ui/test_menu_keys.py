@@ -10,6 +10,7 @@ from magapp.ui.menu_keys import MenuKeys
 KEYS = {
     "Ctrl+D": (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier),
     "Ctrl+E": (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier),
+    "Ctrl+U": (Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier),
     "Ctrl+Z": (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
     "Ctrl+Y": (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
     "Ctrl+Shift+Z": (
@@ -59,7 +60,7 @@ def test_a_line_with_text_undoes_its_own_typing_first(qtbot, window):
     assert window.centralWidget().text() == ""
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+D", "Ctrl+E"])
+@pytest.mark.parametrize("keys", ["Ctrl+D", "Ctrl+E", "Ctrl+U"])
 def test_a_line_with_text_leaves_what_it_has_other_keys_for_as_well(qtbot, window, keys):
     qtbot.keyClicks(window.centralWidget(), "bread")
     assert chosen(qtbot, window, keys) == [keys]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLineEdit
 
-_ALWAYS: Final = ("Ctrl+D", "Ctrl+E", "Ctrl+U")
-"""To a line on X11: delete a letter, go to the end, empty it. Delete, End and Esc do the same."""
+_ALWAYS: Final = ("Ctrl+D", "Ctrl+E")
+"""To a line on X11: delete a letter, go to the end. Delete and End do the same."""
 _WHEN_EMPTY: Final = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
 """A line with text has steps of its own to undo; an empty one would bring back what was just added."""
 
