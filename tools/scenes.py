@@ -27,6 +27,7 @@ from magapp.ui.tabs.advice_cards import MoreButton
 from magapp.ui.tabs.advice_tab import AdviceTab
 from magapp.ui.tabs.symptoms_tab import SymptomsTab
 from magapp.ui.widgets.complaint_name import ComplaintName
+from tools.calendar_scenes import CalendarScenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -105,6 +106,7 @@ class Scenes:
             "dialog-usual-empty": self._no_usual,
             "dialog-copy-to": self._copying_to,
             "dialog-copy-from": self._copying_from,
+            **CalendarScenes(self._program).named(),
         }
 
     def _write(self, *records: Record) -> None:

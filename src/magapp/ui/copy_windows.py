@@ -1,4 +1,4 @@
-"""The dialogs in which a person says what of a day is copied, and whereto."""
+"""The dialogs in which a person says what of a day is copied and whereto, or that days are emptied."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ class CopyWindows(QObject):
         self._program = program
         self._windows = windows
         self._entries: list[Entry] = []
+        self._days: list[dt.date] = []
+        if program.desk is not None:
+            program.desk.calendar.several.copy_wanted.connect(self.copy_days)
+            program.desk.calendar.several.removal_wanted.connect(self.delete_days)
 
     def copy_to(self) -> None:
         """Ask to which days the selected rows go."""
@@ -37,7 +41,12 @@ class CopyWindows(QObject):
 
         shown = self._program.shown_day
         dialog = CopyToDialog(
-            len(self._entries), shown.day, shown.today, desk.states_of, self._program.window
+            len(self._entries),
+            shown.day,
+            shown.today,
+            desk.states_of,
+            self._program.window,
+            about=desk.calendar.about,
         )
         dialog.wanted.connect(self._copy_to)
         self._windows.show_dialog(dialog)
@@ -51,9 +60,47 @@ class CopyWindows(QObject):
 
         shown = self._program.shown_day
         dialog = CopyFromDialog(
-            shown.day, shown.today, self._last_written(), desk.states_of, desk.parts, self._program.window
+            shown.day,
+            shown.today,
+            self._last_written(),
+            desk.states_of,
+            desk.parts,
+            self._program.window,
+            about=desk.calendar.about,
         )
         dialog.wanted.connect(self._copy_from)
+        self._windows.show_dialog(dialog)
+
+    def copy_days(self, days: list[dt.date]) -> None:
+        """Ask whereto several days are copied."""
+        desk = self._desk()
+        if desk is None:
+            return
+        from magapp.ui.dialogs.several_days import CopySeveralDialog  # noqa: PLC0415  # when first asked for
+
+        self._days = days
+        dialog = CopySeveralDialog(
+            days,
+            self._program.shown_day.today,
+            desk.states_of,
+            self._program.window,
+            about=desk.calendar.about,
+        )
+        dialog.wanted.connect(self._copy_days)
+        self._windows.show_dialog(dialog)
+
+    def delete_days(self, days: list[dt.date]) -> None:
+        """Ask whether the rows of several days are deleted."""
+        desk = self._desk()
+        if desk is None:
+            return
+        from magapp.ui.dialogs.several_days import DeleteRowsDialog  # noqa: PLC0415  # when first asked for
+
+        self._days = days
+        rows, others = len(desk.calendar.several.rows(days)), desk.calendar.several.others(days)
+        today = self._program.shown_day.today
+        dialog = DeleteRowsDialog(days, rows, others, today, self._program.window)
+        dialog.confirmed.connect(self._delete_days)
         self._windows.show_dialog(dialog)
 
     def _desk(self) -> DiaryDesk | None:
@@ -76,3 +123,11 @@ class CopyWindows(QObject):
     def _copy_from(self, ids: list[str]) -> None:
         if self._program.desk is not None:
             self._program.desk.copies.copy_here(ids, self._program.shown_day.day)
+
+    def _copy_days(self, targets: list[dt.date]) -> None:
+        if self._program.desk is not None:
+            self._program.desk.calendar.several.copy(self._days, targets)
+
+    def _delete_days(self, others: bool) -> None:  # noqa: FBT001  # the signal's own signature
+        if self._program.desk is not None:
+            self._program.desk.calendar.several.remove(self._days, others=others)

@@ -121,10 +121,17 @@ class DayBuilder(NamedTuple):
         )
 
 
-def states(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+class DaySign(NamedTuple):
+    """Hold how completely a day is written down, and whether the person set it; else it is suggested."""
+
+    state: DayState
+    was_set: bool
+
+
+def signs(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, DaySign]:
     """Tell how completely each day of a period is written down."""
     return {
-        day: day_state(diary.entries(day), diary.day_note(day), median)[0]
+        day: DaySign(*day_state(diary.entries(day), diary.day_note(day), median))
         for day, median in medians(diary, first, last).items()
     }
 

@@ -32,15 +32,16 @@ from magapp.ui.wording import long_day, meal_name
 if TYPE_CHECKING:
     from magapp.domain.food import Food
     from magapp.domain.records import Meal
-    from magapp.domain.totals import DayState
     from magapp.services.lexicon import Lexicon
     from magapp.services.proposal import Proposal
     from magapp.ui.catalogue import Catalogue, LineOffers
+    from magapp.ui.day_builder import DaySign
     from magapp.ui.day_parts import DayParts
     from magapp.ui.day_view import DayView
     from magapp.ui.document import Change, Document
     from magapp.ui.models.proposal_model import Offer
     from magapp.ui.shown_day import ShownDay
+    from magapp.ui.tabs.diary_calendar import DiaryCalendar
     from magapp.ui.tabs.diary_tab import DiaryTab
 
 
@@ -100,6 +101,7 @@ class DiaryDesk(QObject):
         tab.totals.unknown_wanted.connect(self._select_unknown)
         self._state.chosen.connect(self._set_state)
         self._connect_sides(tab)
+        self._follow_calendar()
         self.ideas.added.connect(self._announce)
         self.doses.added.connect(self._announce)
         self.doses.problem.connect(self.problem)
@@ -117,7 +119,6 @@ class DiaryDesk(QObject):
         self._sides.more_wanted.connect(self.edits.one_more)
         self._sides.less_wanted.connect(self.edits.one_less)
         self._sides.food_wanted.connect(self._add)
-        self._sides.copy_wanted.connect(self.edits.copy_yesterday)
         self._sides.medicines.taken.connect(self.doses.take)
         self._sides.medicines.time_typed.connect(self.doses.change_time)
         self._sides.medicines.removal_wanted.connect(self.doses.remove)
@@ -131,6 +132,18 @@ class DiaryDesk(QObject):
         self.usual.added.connect(self._announce)
         self.usual.ticked.connect(self._announce_rows)
         self.usual.problem.connect(self.problem)
+
+    @property
+    def calendar(self) -> DiaryCalendar:
+        """Give the calendar beside the day."""
+        return self._sides.calendar
+
+    def _follow_calendar(self) -> None:
+        self._sides.copy_wanted.connect(self.edits.copy_yesterday)
+        self.calendar.left.connect(self._tab.focus_line)
+        self.calendar.hint.connect(self.said)
+        self.calendar.several.said.connect(self.say_aloud)
+        self.calendar.several.problem.connect(self.problem)
 
     def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
         """Take the foods and their search, once they are read."""
@@ -163,9 +176,9 @@ class DiaryDesk(QObject):
         profile = self._document.profile(day)
         return self._builder.view(self._document.diary, day, profile, self._shown.today)
 
-    def states_of(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
+    def states_of(self, first: dt.date, last: dt.date) -> dict[dt.date, DaySign]:
         """Tell how completely each day of a period is written down, up to today."""
-        return self._sides.states_of(first, last)
+        return self.calendar.signs_of(first, last)
 
     def parts(self, day: dt.date) -> DayParts:
         """List what can be copied of a day."""
@@ -219,7 +232,7 @@ class DiaryDesk(QObject):
 
     def choose_day(self) -> None:
         """Go to the calendar, unfolded under the date where it is not beside the day."""
-        self._sides.open_calendar(self._tab.title, folded=not self._tab.is_wide)
+        self.calendar.open(self._tab.title, folded=not self._tab.is_wide)
 
     def _document_changed(self, change: Change) -> None:
         day = self._shown.day
@@ -404,6 +417,11 @@ class DiaryDesk(QObject):
         self.said.emit(sentence)
         total = f" {self._tab.totals.spoken()}." if self._tab.isVisible() else ""
         self._say(f"{sentence}{total}")
+
+    def say_aloud(self, sentence: str) -> None:
+        """Say what was done, in the status line and aloud."""
+        self._say(sentence)
+        self.said.emit(sentence)
 
     def _say(self, spoken: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))

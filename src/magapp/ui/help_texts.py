@@ -195,8 +195,15 @@ PAGES: Final = (
                 "Rows of the day: ↑ ↓ to choose, with Shift several; Enter changes, Space ticks as eaten, "
                 "Delete removes."
             ),
-            N_("Calendar: the arrows choose a day, Page Up and Page Down a month."),
-            N_("Copying to several days: Space chooses a day of the calendar, Shift and the arrows several."),
+            N_("Calendar: the arrows choose a day, Page Up and Page Down a month, Home and End its ends."),
+            N_(
+                "Calendar: type a day: 3, 3-11, friday, yesterday or -7. A number goes there at once; Enter "
+                "goes to the entry line, Esc back."
+            ),
+            N_(
+                "Several days of the calendar: Shift and the arrows, Space for single ones, or drag over "
+                "them. Delete deletes their rows, Esc ends it."
+            ),
             N_("Chart: ← → Home End choose a day, Enter opens it, Esc lets go."),
             N_("Buttons side by side: ← and → choose."),
         ),

@@ -107,6 +107,8 @@ class Menus(QObject):
             _GAP,
             Command(_("&Previous day"), "Alt+Left", shown.show_previous, "previous"),
             Command(_("&Next day"), "Alt+Right", shown.show_next, "next"),
+            Command(_("A &week back"), "Alt+PgUp", shown.show_week_before, "week_back"),
+            Command(_("A wee&k ahead"), "Alt+PgDown", shown.show_week_after, "week_ahead"),
             Command(_("&Today"), "Ctrl+T", shown.show_today, "today"),
             Command(_("&Choose a day…"), "Ctrl+G", desk.choose_day, "choose"),
             _GAP,

@@ -44,6 +44,14 @@ class ShownDay(QObject):
         """Show the day after."""
         self.show(self.day + dt.timedelta(days=1))
 
+    def show_week_before(self) -> None:
+        """Show the day a week before."""
+        self.show(self.day - dt.timedelta(days=7))
+
+    def show_week_after(self) -> None:
+        """Show the day a week after."""
+        self.show(self.day + dt.timedelta(days=7))
+
     def show_today(self) -> None:
         """Show today."""
         self.show(self.today)

@@ -18,12 +18,10 @@ from magapp.ui.widgets.part_table import PartTable
 from magapp.ui.wording import long_day, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
 
-    from magapp.domain.totals import DayState
     from magapp.ui.day_parts import DayParts
-
-    StatesOf = Callable[[dt.date, dt.date], Mapping[dt.date, DayState]]
+    from magapp.ui.widgets.month import AboutOf, SignsOf
 
 _MONTH: Final = 224
 _PARTS: Final = 500
@@ -66,7 +64,14 @@ class CopyToDialog(CopyDialog):
     wanted = Signal(object)
 
     def __init__(
-        self, count: int, shown: dt.date, today: dt.date, states_of: StatesOf, parent: QWidget
+        self,
+        count: int,
+        shown: dt.date,
+        today: dt.date,
+        signs_of: SignsOf,
+        parent: QWidget,
+        *,
+        about: AboutOf | None = None,
     ) -> None:
         title = ngettext("Copy {count} row to another day", "Copy {count} rows to another day", count)
         super().__init__(title.format(count=count), parent)
@@ -74,13 +79,13 @@ class CopyToDialog(CopyDialog):
         self._today = today
         self.today = QPushButton(_("Today"))
         self.tomorrow = QPushButton(_("Tomorrow"))
-        self.days = DayPicker(states_of)
-        self._title = bold(self.windowTitle(), wrap=True)
-        self._hint = label(
+        self.days = DayPicker(signs_of, about=about)
+        self.name = bold(self.windowTitle(), wrap=True)
+        self.hint = label(
             _("Several days: Ctrl or Shift and a click, or Space on each of them."), muted=True, wrap=True
         )
         column = self.column
-        column.addWidget(self._title)
+        column.addWidget(self.name)
         quick = QHBoxLayout()
         tomorrow = today + dt.timedelta(days=1)
         for button, day in ((self.today, today), (self.tomorrow, tomorrow)):
@@ -90,7 +95,7 @@ class CopyToDialog(CopyDialog):
         quick.addStretch(1)
         column.addLayout(quick)
         column.addWidget(self.days)
-        column.addWidget(self._hint)
+        column.addWidget(self.hint)
         self.add_foot()
         self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
         self.setFixedWidth(letters_wide(_MONTH + 90, self.fontMetrics().averageCharWidth()))
@@ -101,15 +106,17 @@ class CopyToDialog(CopyDialog):
         self.days.begin(shown + dt.timedelta(days=1), today)
         (self.today if shown != today else self.tomorrow).setFocus()
 
-    def _tell(self) -> None:
-        days = self.days.days()
+    def words(self, days: Sequence[dt.date]) -> str:
+        """Say to which days is copied."""
         if len(days) == 1:
-            text = _("To: {day}").format(day=long_day(days[0], self._today))
-        elif len(days) <= _MOST_NAMED:
+            return _("To: {day}").format(day=long_day(days[0], self._today))
+        if len(days) <= _MOST_NAMED:
             named = ", ".join(short_day(day, self._today) for day in days)
-            text = _("To {count} days: {days}").format(count=len(days), days=named)
-        else:
-            text = _("To {count} days").format(count=len(days))
+            return _("To {count} days: {days}").format(count=len(days), days=named)
+        return _("To {count} days").format(count=len(days))
+
+    def _tell(self) -> None:
+        text = self.words(self.days.days())
         self.about.setText(text)
         self.copy.setAccessibleDescription(text)
 
@@ -137,16 +144,18 @@ class CopyFromDialog(CopyDialog):
         shown: dt.date,
         today: dt.date,
         begin: dt.date,
-        states_of: StatesOf,
+        signs_of: SignsOf,
         parts_of: Callable[[dt.date], DayParts],
         parent: QWidget,
+        *,
+        about: AboutOf | None = None,
     ) -> None:
         super().__init__(_("Copy from another day"), parent)
         self.copy.clicked.connect(self._copy)
         self._shown = shown
         self._today = today
         self._parts_of = parts_of
-        self.month = Month(states_of)
+        self.month = Month(signs_of, about=about)
         self.parts = PartTable()
         self._day = bold()
         self._nothing = label(_("Nothing was written down on this day."), muted=True, wrap=True)

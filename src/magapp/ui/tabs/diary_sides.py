@@ -5,29 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
 from magapp.services.gated import folding_gates, said_of_logged
 from magapp.services.interval_notes import interval_alerts_of, medicine_name, sourced_note
 from magapp.services.usual_supplements import still_open
 from magapp.services.wording import clock
-from magapp.ui.day_builder import states
+from magapp.ui.tabs.diary_calendar import DiaryCalendar
 from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, link_button
 from magapp.ui.widgets.drinks_card import DrinksCard
 from magapp.ui.widgets.first_ask_card import FirstAskCard
 from magapp.ui.widgets.ideas_card import IdeasCard
 from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
-from magapp.ui.widgets.month import Month
 from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.usual_card import UsualCard
 from magapp.ui.wording import usual_at
 
 if TYPE_CHECKING:
     from magapp.domain.guidance import Guidance
-    from magapp.domain.totals import DayState
     from magapp.ui.document import Document
     from magapp.ui.models.proposal_model import Offer
     from magapp.ui.shown_day import ShownDay
@@ -57,9 +55,9 @@ class DiarySides(QObject):
         self._shown = shown_day
         self._offering: Offering | None = None
         self._usual: tuple[Offer, ...] = ()
-        self.month = Month(self.states_of)
-        self._month_card = Card()
+        self.calendar = DiaryCalendar(document, shown_day, parent)
         self._usual_card = Card()
+        self._nothing_usual = QWidget()
         self._usual_title = bold()
         self._usual_list = QVBoxLayout()
         self._usual_buttons: list[QPushButton] = []
@@ -71,20 +69,16 @@ class DiarySides(QObject):
         self.usual = UsualCard()
         self.ideas = IdeasCard()
         self._guidance: Guidance | None = None
-        self._popup: QFrame | None = None
 
         self._lay_out()
 
         self._drinks.more.connect(self.more_wanted)
         self._drinks.less.connect(self.less_wanted)
         self._copy.clicked.connect(self.copy_wanted)
-        self.month.chosen.connect(self._day_chosen)
+        self.calendar.choosing_changed.connect(self._show_usual_card)
         self.refresh()
 
     def _lay_out(self) -> None:
-        self._month_card.column.addWidget(self.month)
-        # Where nothing stands under it, it stays at the top.
-        self._month_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._usual_list.setSpacing(0)
         self._usual_card.column.setSpacing(4)
         self._usual_card.column.addWidget(self._usual_title)
@@ -95,9 +89,9 @@ class DiarySides(QObject):
         left = QVBoxLayout(self.left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(GAP)
-        left.addWidget(self._month_card)
+        left.addWidget(self.calendar.card)
         left.addWidget(self._usual_card, 1)
-        left.addStretch(0)
+        left.addWidget(self._nothing_usual, 1)
         page = QWidget()
         right = QVBoxLayout(page)
         right.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +120,7 @@ class DiarySides(QObject):
 
     def refresh(self) -> None:
         """Look at the document again."""
-        self.month.show_day(self._shown.day, self._shown.today)
+        self.calendar.refresh()
         self._drinks.show_entries(self._document.diary.entries(self._shown.day))
         if self._guidance is not None:
             self._show_medicines(self._guidance)
@@ -135,7 +129,7 @@ class DiarySides(QObject):
             self._show_usual(self._offering.usual_offers())
         yesterday = self._shown.day - dt.timedelta(days=1)
         self._copy.setVisible(bool(self._document.diary.entries(yesterday)))
-        self._usual_card.setVisible(bool(self._usual) or not self._copy.isHidden())
+        self._show_usual_card()
 
     def interval_notes(self, record_id: str = "") -> list[str]:
         """Quote the rules of medicines too close to magnesium on this day, or those of one record of it."""
@@ -179,30 +173,6 @@ class DiarySides(QObject):
         """Name the quick keys at what they write down."""
         self._drinks.show_quick_keys(keys)
 
-    def open_calendar(self, below: QWidget, *, folded: bool) -> None:
-        """Go to the calendar, or unfold it under the date where the column is not shown."""
-        if not folded:
-            self.month.setFocus()
-            return
-        if self._popup is None:
-            self._popup = QFrame(below.window(), Qt.WindowType.Popup)
-            self._popup.setProperty("card", "true")
-            column = QVBoxLayout(self._popup)
-            column.setContentsMargins(GAP, GAP, GAP, GAP)
-            unfolded = Month(self.states_of)
-            unfolded.chosen.connect(self._day_chosen)
-            unfolded.chosen.connect(self._popup.hide)
-            unfolded.setObjectName("unfolded")
-            unfolded.setFixedWidth(224)
-            column.addWidget(unfolded)
-        month = self._popup.findChild(Month, "unfolded")
-        if month is not None:
-            month.show_day(self._shown.day, self._shown.today)
-        self._popup.move(below.mapToGlobal(QPoint(0, below.height() + 2)))
-        self._popup.show()
-        if month is not None:
-            month.setFocus()
-
     def _show_medicines(self, guidance: Guidance) -> None:
         day, now = self._shown.day, language()
         ticked = self._document.profile(day).medicines
@@ -224,13 +194,12 @@ class DiarySides(QObject):
         read = Qt.FocusPolicy.StrongFocus if gates or notes else Qt.FocusPolicy.NoFocus
         self.right.setFocusPolicy(read)
 
-    def states_of(self, first: dt.date, last: dt.date) -> dict[dt.date, DayState]:
-        """Tell how completely each day of a period is written down, up to today."""
-        until = min(last, self._shown.today)
-        return states(self._document.diary, first, until) if first <= until else {}
-
-    def _day_chosen(self, day: dt.date) -> None:
-        self._shown.show(day)
+    def _show_usual_card(self) -> None:
+        """Leave what is usual out while several days are chosen: it would go to one of them."""
+        is_some = bool(self._usual) or not self._copy.isHidden()
+        is_shown = is_some and not self.calendar.is_choosing
+        self._usual_card.setVisible(is_shown)
+        self._nothing_usual.setVisible(not is_shown)
 
     def _show_usual(self, offers: tuple[Offer, ...]) -> None:
         if offers == self._usual and self._usual_buttons:

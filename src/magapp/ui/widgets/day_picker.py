@@ -15,15 +15,13 @@ from magapp.ui.widgets.month import Month
 from magapp.ui.wording import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from PySide6.QtWidgets import QWidget
 
-    from magapp.domain.totals import DayState
+    from magapp.ui.widgets.month import AboutOf, SignsOf
 
 
 class DayPicker(Month):
-    """Let days be chosen: by Ctrl or Shift and a click, by Space, or by Shift and the arrows.
+    """Let days be chosen: by Ctrl or Shift and a click, a drag, Space, or Shift and the arrows.
 
     Where none is, the day that the keyboard is on counts as chosen. ``picked`` tells of another choice.
     """
@@ -31,23 +29,37 @@ class DayPicker(Month):
     picked = Signal()
 
     def __init__(
-        self,
-        states_of: Callable[[dt.date, dt.date], Mapping[dt.date, DayState]],
-        parent: QWidget | None = None,
+        self, signs_of: SignsOf, parent: QWidget | None = None, *, about: AboutOf | None = None
     ) -> None:
-        super().__init__(states_of, parent)
+        super().__init__(signs_of, parent, about=about)
         self._table.setAccessibleName(_("Calendar. Space chooses several days."))
         self._from = self._day
 
     def begin(self, day: dt.date, today: dt.date) -> None:
         """Put the keyboard on a day, none chosen yet."""
+        self.show_day(day, today)
         self._from = day
         self._pick(frozenset())
-        self.show_day(day, today)
 
     def days(self) -> list[dt.date]:
         """List the days that are chosen, the earliest first."""
         return sorted(self._model.picked) or [self._day]
+
+    @property
+    def chosen_days(self) -> list[dt.date]:
+        """List the days that were chosen as several, the earliest first; none where none was."""
+        return sorted(self._model.picked)
+
+    def let_go(self) -> None:
+        """Choose none of them any longer."""
+        if self._model.picked:
+            self._pick(frozenset())
+
+    def show_day(self, day: dt.date, today: dt.date) -> None:
+        """Show a day within its month; the next stretch begins there."""
+        if day != self._day:
+            self._from = day
+        super().show_day(day, today)
 
     def _pointed(self, day: dt.date) -> None:
         held = QApplication.keyboardModifiers()
@@ -69,6 +81,10 @@ class DayPicker(Month):
         self._pick(frozenset(each for each in between if _is_allowed(each)))
         self._go(day, begin=False)
 
+    def _dragged(self, first: dt.date, day: dt.date) -> None:
+        self._from = first
+        self._stretched(day)
+
     def _marked(self, day: dt.date) -> None:
         self._pick(self._model.picked ^ {day})
         name = long_day(day, self._today)
@@ -78,14 +94,15 @@ class DayPicker(Month):
     def _go(self, day: dt.date, *, begin: bool) -> None:
         if not _is_allowed(day):
             return
-        if begin:
-            self._from = day
-        self.show_day(day, self._today)
+        start = day if begin else self._from
+        self.chosen.emit(day)
+        if self._day != day:  # nobody heard it who shows the day here as well
+            self.show_day(day, self._today)
+        self._from = start
         self.picked.emit()
 
     def _pick(self, days: frozenset[dt.date]) -> None:
-        self._model.picked = days
-        self.refresh()
+        self._model.pick(days)
         self.picked.emit()
 
 

@@ -1,4 +1,4 @@
-"""The month: each day with the shape of its completeness."""
+"""The month: each day with the shape of its completeness, and a tick where the person said so."""
 
 from __future__ import annotations
 
@@ -17,34 +17,39 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from magapp.i18n import _
-from magapp.ui.theme import tokens_of
+from magapp.services.typed_day import DaysAround
+from magapp.ui.theme import TARGET, tokens_of
 from magapp.ui.widgets.card import bold, label
+from magapp.ui.widgets.day_field import DayField, how_to_type
+from magapp.ui.widgets.month_table import DAY_ROLE, MonthTable
 from magapp.ui.wording import long_day, month_name, weekday_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from magapp.domain.totals import DayState
+    from magapp.ui.day_builder import DaySign
+
+    SignsOf = Callable[[dt.date, dt.date], Mapping[dt.date, DaySign]]
+    AboutOf = Callable[[dt.date], str]
 
 _WEEKS: Final = 6
 _WEEK: Final = 7
 _ROW: Final = 32
-_DAY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-_STATE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_SIGN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _NOWHERE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,6 +59,15 @@ def state_words(state: DayState | None) -> str:
     return {"complete": _("complete"), "partly": _("partly"), "empty": _("empty")}.get(state or "", "")
 
 
+def sign_words(sign: DaySign | None) -> str:
+    """Say how completely a day was written down, and whether the person said so; of nothing, nothing."""
+    words = state_words(None if sign is None else sign.state)
+    if sign is None or sign.state == "empty":
+        return words
+    said = _("{state} (set by you)") if sign.was_set else _("{state} (suggested)")
+    return said.format(state=words)
+
+
 class _MonthModel(QAbstractTableModel):
     """Lay the days of a month in weeks from Monday."""
 
@@ -61,7 +75,9 @@ class _MonthModel(QAbstractTableModel):
         super().__init__(parent)
         self.today = today
         self.month = today.replace(day=1)
-        self.states: Mapping[dt.date, DayState] = {}
+        self.about: AboutOf | None = None
+        """Gives the figures of a day in words; asked for one day at a time, never for the month."""
+        self.signs: Mapping[dt.date, DaySign] = {}
         self.picked: frozenset[dt.date] = frozenset()
 
     def day_at(self, index: _Index) -> dt.date | None:
@@ -76,9 +92,17 @@ class _MonthModel(QAbstractTableModel):
         place = day.day - 1 + self.month.weekday()
         return self.index(place // _WEEK, place % _WEEK)
 
-    def show(self, month: dt.date, states: Mapping[dt.date, DayState], today: dt.date) -> None:
-        """Show another month, or other states."""
-        self.month, self.states, self.today = month, states, today
+    def show(self, month: dt.date, signs: Mapping[dt.date, DaySign], today: dt.date) -> None:
+        """Show another month, or other signs."""
+        self.month, self.signs, self.today = month, signs, today
+        self._tell()
+
+    def pick(self, days: frozenset[dt.date]) -> None:
+        """Show other days as chosen."""
+        self.picked = days
+        self._tell()
+
+    def _tell(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(_WEEKS - 1, _WEEK - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt calls it so
@@ -114,16 +138,20 @@ class _MonthModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day)
-        if role == _DAY_ROLE:
+        if role == DAY_ROLE:
             return day
-        if role == _STATE_ROLE:
-            return self.states.get(day)
+        if role == _SIGN_ROLE:
+            return self.signs.get(day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            words = state_words(self.states.get(day))
-            name = long_day(day, self.today)
-            name = f"{name}: {words}" if words else name
-            return _("{day}, chosen").format(day=name) if day in self.picked else name
+            return self._words(day)
         return None
+
+    def _words(self, day: dt.date) -> str:
+        name, state = long_day(day, self.today), sign_words(self.signs.get(day))
+        said = "" if self.about is None else self.about(day)
+        if said or state:
+            name = _("{day}: {what}").format(day=name, what=" · ".join(filter(None, (said, state))))
+        return _("{day}, chosen").format(day=name) if day in self.picked else name
 
 
 class _DayDelegate(QStyledItemDelegate):
@@ -131,7 +159,7 @@ class _DayDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one day."""
-        day = index.data(_DAY_ROLE)
+        day = index.data(DAY_ROLE)
         if day is None:
             return
         tokens = tokens_of(option.palette)
@@ -145,9 +173,9 @@ class _DayDelegate(QStyledItemDelegate):
             around.addRoundedRect(QRectF(rect).adjusted(1.5, 1, -1.5, -1), 6, 6)
             painter.fillPath(around, QColor(tokens.accent_soft))
         view = option.widget
-        shown = isinstance(view, _MonthTable) and view.shown == day
+        shown = isinstance(view, MonthTable) and view.shown == day
         if shown:
-            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setPen(QPen(QColor(tokens.text if view.hasFocus() else tokens.accent), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1, -1.5, -1), 6, 6)
         font = painter.font()
         font.setBold(shown or day == today)
@@ -156,15 +184,12 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.muted if day > today else tokens.text))
         upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() // 2 + 1)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(day.day))
-        state = index.data(_STATE_ROLE)
-        if state is not None:
-            paint_state(
-                painter,
-                QPointF(rect.center().x() + 0.5, rect.bottom() - 7.5),
-                state,
-                tokens.accent,
-                tokens.muted,
-            )
+        sign = index.data(_SIGN_ROLE)
+        if sign is not None:
+            centre = QPointF(rect.center().x() + 0.5, rect.bottom() - 7.5)
+            paint_state(painter, centre, sign.state, tokens.accent, tokens.muted)
+            if sign.was_set:
+                paint_tick(painter, centre + QPointF(8, 0), tokens.text)
         painter.restore()
 
 
@@ -182,59 +207,42 @@ def paint_state(painter: QPainter, centre: QPointF, state: DayState, accent: str
         painter.fillPath(half, QColor(accent))
 
 
-class _MonthTable(QTableView):
-    """Show one month; the arrows walk from day to day, over the edge into the next month."""
-
-    walked = Signal(object)
-    stretched = Signal(object)
-    """Shift was held: from where the walk began up to this day."""
-    marked = Signal(object)
-    """Space was pressed on this day."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.shown: dt.date | None = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Walk by days and weeks, by months with Page keys."""
-        days = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_WEEK,
-            Qt.Key.Key_Down: _WEEK,
-            Qt.Key.Key_PageUp: -28,
-            Qt.Key.Key_PageDown: 28,
-        }.get(Qt.Key(event.key()))
-        if self.shown is None or (days is None and event.key() != Qt.Key.Key_Space):
-            super().keyPressEvent(event)
-        elif days is None:
-            self.marked.emit(self.shown)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.stretched.emit(self.shown + dt.timedelta(days=days))
-        else:
-            self.walked.emit(self.shown + dt.timedelta(days=days))
+def paint_tick(painter: QPainter, centre: QPointF, colour: str) -> None:
+    """Paint the tick of a day of which the person said how complete it is."""
+    painter.setPen(QPen(QColor(colour), 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([centre + QPointF(*each) for each in ((-2.2, 0.2), (-0.6, 2.0), (2.4, -2.4))])
 
 
 class Month(QWidget):
-    """Let a day be chosen from a month; ``chosen`` carries it."""
+    """Let a day be chosen from a month: pointed at, walked to, or typed; ``chosen`` carries it.
+
+    *about*: the figures of a day in words. ``pointed`` tells that a day was clicked on, ``entered`` that a
+    typed one was ended with Enter.
+    """
 
     chosen = Signal(object)
+    pointed = Signal()
+    entered = Signal()
 
     def __init__(
-        self,
-        states_of: Callable[[dt.date, dt.date], Mapping[dt.date, DayState]],
-        parent: QWidget | None = None,
+        self, signs_of: SignsOf, parent: QWidget | None = None, *, about: AboutOf | None = None
     ) -> None:
         super().__init__(parent)
-        self._states_of = states_of
+        self._signs_of = signs_of
         self._day = self._today = dt.date(2000, 1, 1)
         self._title = bold()
+        self.field = DayField(self)
+        self.field.hide()
         self._before = self._arrow("‹", _("Previous month"))
         self._after = self._arrow("›", _("Next month"))
-        self._table = _MonthTable(self)
+        self._table = MonthTable(self)
         self._table.setProperty("month", "true")
         self._table.setAccessibleName(_("Calendar"))
+        self._table.setAccessibleDescription(how_to_type())
+        self._title.setToolTip(how_to_type())
         self._model = _MonthModel(self._today, self)
+        self._model.about = about
         self._table.setModel(self._model)
         self._table.setItemDelegate(_DayDelegate(self._table))
         self._table.setShowGrid(False)
@@ -247,11 +255,15 @@ class Month(QWidget):
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setFixedHeight(_ROW * _WEEKS + 26)
-        self._legend = label(_("● complete  ◐ partly  ○ empty"), muted=True, wrap=True)
+        self.legend = label(muted=True, wrap=True)
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.legend.setMinimumHeight(2 * self.legend.fontMetrics().lineSpacing())
+        self._show_legend()
 
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self._title, 1)
+        top.addWidget(self.field, 1)
         top.addWidget(self._before)
         top.addWidget(self._after)
         column = QVBoxLayout(self)
@@ -259,15 +271,27 @@ class Month(QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._table)
-        column.addWidget(self._legend)
+        column.addWidget(self.legend)
 
+        self._follow_parts()
+        self.setFocusProxy(self._table)
+
+    def _follow_parts(self) -> None:
         self._before.clicked.connect(self._month_before)
         self._after.clicked.connect(self._month_after)
         self._table.clicked.connect(self._clicked)
         self._table.walked.connect(self._walked)
         self._table.stretched.connect(self._stretched)
         self._table.marked.connect(self._marked)
-        self.setFocusProxy(self._table)
+        self._table.dragged.connect(self._dragged)
+        self._table.typed.connect(self._begin_typing)
+        self.field.jumped.connect(self._walked)
+        self.field.said.connect(self.legend.setText)
+        self.field.refused.connect(self._go_back)
+        self.field.entered.connect(self._enter)
+        self.field.given_up.connect(self._give_up)
+        self.field.walked.connect(self._walk_on)
+        self.field.left.connect(self._end_typing)
 
     def show_day(self, day: dt.date, today: dt.date) -> None:
         """Show a day within its month."""
@@ -282,7 +306,7 @@ class Month(QWidget):
 
     def _show_month(self, month: dt.date) -> None:
         last = month.replace(day=monthrange(month.year, month.month)[1])
-        self._model.show(month, self._states_of(month, last), self._today)
+        self._model.show(month, self._signs_of(month, last), self._today)
         self._title.setText(month_name(month))
 
     def _month_before(self) -> None:
@@ -295,6 +319,7 @@ class Month(QWidget):
         day = self._model.day_at(index)
         if day is not None:
             self._pointed(day)
+            self.pointed.emit()
 
     def _pointed(self, day: dt.date) -> None:
         self.chosen.emit(day)
@@ -308,11 +333,45 @@ class Month(QWidget):
     def _marked(self, _day: dt.date) -> None:
         """Here a single day is chosen, and the one the keyboard is on is it already."""
 
+    def _dragged(self, first: dt.date, day: dt.date) -> None:
+        """Here no stretch of days can be chosen."""
+
+    def _begin_typing(self, text: str) -> None:
+        """Put what was typed on a day into the field in the place of the month's name."""
+        self._title.hide()
+        self.field.begin(text, DaysAround(self._model.month, self._day, self._today))
+
+    def _enter(self, day: dt.date) -> None:
+        self._table.setFocus()
+        if day != self._day:
+            self._walked(day)
+        self.entered.emit()
+
+    def _give_up(self) -> None:
+        self._table.setFocus()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        if self._day != self.field.origin:
+            self._walked(self.field.origin)
+
+    def _walk_on(self, key: Qt.Key) -> None:
+        self._table.setFocus()
+        self._table.step(key)
+
+    def _end_typing(self) -> None:
+        self.field.hide()
+        self._title.show()
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        self.legend.setText("\n".join((_("● complete  ◐ partly  ○ empty"), _("✓ set by you"))))
+
     def _arrow(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(sign)
         button.setAutoRaise(True)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setFixedSize(24, 24)
+        button.setFixedSize(TARGET, TARGET)
         return button
