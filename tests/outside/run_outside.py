@@ -21,7 +21,10 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
-SCENARIOS: Final = ("kept", "names_nl", "names_en", "damaged", "second_start", "day_in_keys", "heard")
+SCENARIOS: Final = (
+    *("kept", "names_nl", "names_en", "damaged", "second_start", "day_in_keys"),
+    *("calendar", "heard"),
+)
 LIMIT: Final = 58.0
 """Seconds after which a scenario has failed."""
 _SCREEN: Final = "-screen 0 1280x800x24 -noreset -nolisten tcp"

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import re
 import subprocess
@@ -422,6 +423,66 @@ def second_start() -> None:
     program.quit()
 
 
+def calendar() -> None:
+    """In a narrow window the calendar unfolds under the date: found, named and used as the one beside."""
+    program = Program()
+    program.start()
+    program.skip_welcome()
+    program.enter(_BREAD)
+    program.row("70 g")
+    program.saved()
+    program.quit()
+    settings = next(Path(os.environ["XDG_CONFIG_HOME"]).rglob("settings.json"))
+    kept = json.loads(settings.read_text("utf-8"))
+    settings.write_text(json.dumps({**kept, "window_geometry": "0 0 900 600 0"}), "utf-8")
+    program.start()
+    program.saved()
+    program.has_keys()
+    program.row("70 g")
+    press("Ctrl+g")
+    dialog = program.dialog("UnfoldedCalendar")
+    must(dialog.name.startswith(("Kalender", "Calendar")), f"it is a dialog with a name, “{dialog.name}”")
+    audit = Audit()
+    audit.look("calendar", dialog)
+    day = functools.partial(_day_with_keys, dialog)
+    today = wait_for("a day with the keyboard", day)
+    must("mg" in today, f"today says its figure and its state: “{today}”")
+    press("Left")
+    before = wait_for("another day", lambda: day() if day() != today else None)
+    say(f"ok  one key leads to “{before}”, and it is heard")
+    press("1")
+    field = wait_for("the field for a day", lambda: find(dialog, kind="DayField"))
+    wait_for("the first of the month", lambda: " 1 " in field.description)
+    press("2")
+    wait_for("the twelfth", lambda: " 12 " in field.description)
+    audit.look("a day typed", dialog)
+    say(f"ok  two keys lead to “{field.description}”")
+    press("Return")
+    program.no_dialog()
+    line = find(program.window, kind="EntryField")
+    must(line.getState().contains(pyatspi.STATE_FOCUSED), "Enter goes on to the entry line")
+    press("Ctrl+g")
+    dialog = program.dialog("UnfoldedCalendar")
+    press("Shift+Left")
+    wait_for("what can be done to several days", lambda: find(dialog, kind="DayChooser"))
+    done = wait_for("its buttons", lambda: find(dialog, role="push button", name="Esc"))
+    audit.look("several days", dialog)
+    say(f"ok  several days are chosen, and “{done.name}” ends it")
+    press("Escape")
+    press("Escape")
+    program.no_dialog()
+    for fault, place in sorted(audit.faults.items()):
+        say(f"    {place}: {fault}")
+    must(not audit.faults, f"every widget in {len(audit.places)} places has role, name and value")
+    program.quit()
+
+
+def _day_with_keys(dialog: Any) -> str | None:
+    """Give the words of the day that the keyboard is on."""
+    cells = find_all(dialog, role="table cell")
+    return next((each.name for each in cells if each.getState().contains(pyatspi.STATE_FOCUSED)), None)
+
+
 _TICK: Final = "(aanvinken|tick a cause)"
 
 SCENARIOS: Final[dict[str, Callable[[], None]]] = {
@@ -432,6 +493,7 @@ SCENARIOS: Final[dict[str, Callable[[], None]]] = {
     "second_start": second_start,
     "day_in_keys": day_in_keys,
     "heard": heard,
+    "calendar": calendar,
 }
 
 
