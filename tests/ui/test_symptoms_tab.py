@@ -234,6 +234,14 @@ def test_a_day_to_come_takes_no_answers(make_tab):
     assert tab._elsewhere_text.isVisible()
 
 
+def test_a_band_warns_when_another_day_is_filled_in(make_tab):
+    assert not make_tab()._elsewhere.isVisible()
+    tab = make_tab(shown=YESTERDAY)
+    assert tab._elsewhere.isVisible()
+    assert tab._elsewhere.property("card") == "warning"  # as in the food diary
+    assert tab._to_today.isVisible()
+
+
 def test_the_explanation_follows_the_complaint(make_tab, guidance):
     tab = make_tab()
     tab.symptoms.choose("palpitations")

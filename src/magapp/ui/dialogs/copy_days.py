@@ -20,6 +20,8 @@ from magapp.ui.wording import long_day, short_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from magapp.ui.day_parts import DayParts
     from magapp.ui.widgets.month import AboutOf, SignsOf
 
@@ -47,6 +49,13 @@ class CopyDialog(QDialog):
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Be as high as the texts need at this width; Qt takes no more than two thirds of the screen."""
+        super().showEvent(event)
+        needed = self.heightForWidth(self.width())
+        if needed > self.height():
+            resize_on_screen(self, self.width(), needed)
 
     def add_foot(self) -> None:
         """Put under the rest what will be done, and the buttons."""

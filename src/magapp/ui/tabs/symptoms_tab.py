@@ -73,8 +73,8 @@ class SymptomsTab(QWidget):
         self._heading = DayHeading(shown_day)
         self._repeat = QPushButton(_("Same as last time"))
         self._list = SymptomList([(each.id, said(each.name)) for each in guidance.symptoms])
-        self._elsewhere = QWidget()
-        self._elsewhere_text = label(muted=True, wrap=True)
+        self._elsewhere = Card(kind="warning")
+        self._elsewhere_text = label(wrap=True)
         self._to_today = link_button(_("Go to today"))
         self._name = ComplaintName()
         self._own = OwnComplaints(document, guidance, self._name, self)
@@ -106,8 +106,9 @@ class SymptomsTab(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        elsewhere = QHBoxLayout(self._elsewhere)
-        elsewhere.setContentsMargins(8, 0, 8, 6)
+        elsewhere = QHBoxLayout()
+        self._elsewhere.column.addLayout(elsewhere)
+        self._elsewhere.column.setContentsMargins(12, 4, 12, 4)
         elsewhere.addWidget(self._elsewhere_text, 1)
         elsewhere.addWidget(self._to_today)
 

@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 _WEEKS: Final = 6
 _WEEK: Final = 7
 _ROW: Final = 32
+_HEADER: Final = 26
+_SIGN: Final = 14
+"""What is kept for the sign under a day's number, in px."""
 _SIGN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _NOWHERE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -182,7 +185,7 @@ class _DayDelegate(QStyledItemDelegate):
         font.setPointSizeF(max(font.pointSizeF() - 1, 7))
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted if day > today else tokens.text))
-        upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() // 2 + 1)
+        upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() - _SIGN - 1)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(day.day))
         sign = index.data(_SIGN_ROLE)
         if sign is not None:
@@ -254,7 +257,8 @@ class Month(QWidget):
         self._table.horizontalHeader().setSectionsClickable(False)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.setFixedHeight(_ROW * _WEEKS + 26)
+        line = self._table.fontMetrics().lineSpacing()  # larger letters need higher rows
+        self._table.setFixedHeight(max(_ROW, line + _SIGN) * _WEEKS + max(_HEADER, line + 10))
         self.legend = label(muted=True, wrap=True)
         self.legend.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.legend.setMinimumHeight(2 * self.legend.fontMetrics().lineSpacing())
