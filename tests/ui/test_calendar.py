@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 from magapp.domain.records import DayNote, Entry
 from magapp.storage.ids import fresh_id
 from magapp.ui import theme
+from magapp.ui.main_window import DIARY, TRENDS
 from magapp.ui.tabs.diary_calendar import UnfoldedCalendar
 from tests.ui.diary_day import DAY
 from tests.ui.fields import unnamed_fields
@@ -321,3 +322,24 @@ def test_one_calendar_is_unfolded_however_often_it_is_asked_for(diary, unfolded)
     diary.desk.choose_day()
     assert len(diary.tab.window().findChildren(UnfoldedCalendar)) == 1
     assert isinstance(days_of(diary).model(), QAbstractItemModel)
+
+
+def test_a_week_back_and_ahead_and_the_calendar_have_keys_in_every_tab(qtbot, program):
+    window, shown = program.window, program.shown_day
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    today = shown.day
+    window.show_tab(DIARY)
+    for key, days in ((KEY.Key_PageUp, -7), (KEY.Key_PageDown, 0)):
+        qtbot.keyClick(window.diary.line, key, Qt.KeyboardModifier.AltModifier)
+        assert shown.day == today + dt.timedelta(days=days)
+    window.show_tab(TRENDS)
+    qtbot.keyClick(window, KEY.Key_G, CTRL)
+    assert window.tabs.currentIndex() == DIARY
+    assert program.desk.calendar.choosers[0].month.hasFocus()
+
+
+def test_tab_leaves_the_days(qtbot, diary, calendar):
+    press(qtbot, diary, KEY.Key_Tab)
+    assert not table(diary).hasFocus()
+    assert diary.shown.day == DAY

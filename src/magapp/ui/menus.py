@@ -57,6 +57,7 @@ class Menus(QObject):
         self._actions: dict[str, QAction] = {}
         desk = program.desk
         assert desk is not None  # made with the menus
+        self._desk = desk
         shown, foods = program.shown_day, windows.foods
         steps = Steps(program.document, desk, self)
         self._menu(
@@ -110,7 +111,7 @@ class Menus(QObject):
             Command(_("A &week back"), "Alt+PgUp", shown.show_week_before, "week_back"),
             Command(_("A wee&k ahead"), "Alt+PgDown", shown.show_week_after, "week_ahead"),
             Command(_("&Today"), "Ctrl+T", shown.show_today, "today"),
-            Command(_("&Choose a day…"), "Ctrl+G", desk.choose_day, "choose"),
+            Command(_("&Choose a day…"), "Ctrl+G", self._choose_day, "choose"),
             _GAP,
         )
         QuickKeys(window.menus[2], window, program.choices, desk, self)
@@ -221,6 +222,10 @@ class Menus(QObject):
 
     def _theme_chosen(self, action: QAction) -> None:
         self._program.switch_theme(str(action.data()))
+
+    def _choose_day(self) -> None:
+        self._tab_1()
+        self._desk.choose_day()
 
     def _tab_0(self) -> None:
         self._window.show_tab(0)

@@ -61,6 +61,7 @@ class MonthTable(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setTabKeyNavigation(False)  # Tab leaves the days; Qt's own way goes through each of them
         self.shown: dt.date | None = None
         self._pressed: dt.date | None = None
         self._dragged: dt.date | None = None
