@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
-from magapp.domain.records import Checkin, Dislike, Dose, Entry, Fact, LabValue, OwnComplaint, Record
+from magapp.domain.records import Checkin, Dislike, Dose, Entry, Fact, Habit, LabValue, OwnComplaint, Record
 from magapp.domain.usual import intakes_on
 from magapp.services.entry_line import propose
 from magapp.services.usual_supplements import to_entry, usual_of_proposal
@@ -104,6 +104,8 @@ class Scenes:
             "dialog-usual": self._usual_dialog,
             "dialog-usual-kidneys": self._usual_with_kidneys,
             "dialog-usual-empty": self._no_usual,
+            "diary-habits": self._habits,
+            "dialog-lifestyle": dialog(self._program, windows.habits.open),
             "dialog-copy-to": self._copying_to,
             "dialog-copy-from": self._copying_from,
             **CalendarScenes(self._program).named(),
@@ -213,6 +215,27 @@ class Scenes:
         self._medicines()
         self._tab(DIARY)
         return self._program.window
+
+    def _habits(self) -> QWidget:
+        self._tab(DIARY)
+        windows, desk = self._program.windows, self._program.desk
+        assert windows is not None
+        assert desk is not None
+        cups = [self._drink(f"koffie {time}") for time in ("8:30", "10:15", "14:10", "16:00")]
+        day = self._today
+        noted = {"sleep": 7.5, "bedtime": 1410.0, "relaxation": 20.0, "sweat": 0.0, "stress": 2.0}
+        made = {key: self._program.document.day_record_id("habit", day, key) for key in noted}
+        habits = [Habit(id=made[key], day=day, key=key, value=value) for key, value in noted.items()]
+        self._write(*cups, *habits)
+        desk.states.set_drinks_missing()
+        self._written.add(self._program.document.day_record_id("day", day))
+        windows.habits.go_to_stress()
+        return self._program.window
+
+    def _drink(self, line: str) -> Entry:
+        found = propose(line, load_catalogue().kitchen.finder, "nl")
+        made = self._program.document.day_record_id("entry", self._today, line)
+        return found[0].to_entry(made, self._today, meal="snack")
 
     def _interval(self) -> QWidget:
         self._doses()

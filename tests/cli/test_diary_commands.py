@@ -135,6 +135,28 @@ def test_state_of_a_day_is_set_and_stays(magapp):
     magapp("day", "--state", "complete")
     after = magapp("day", "vandaag", "--json").json
     assert (after["state"], after["state_set"]) == ("complete", True)
+    magapp("day", "--state", "drinks_missing")
+    later = magapp("day", "--json").json
+    assert (later["state"], later["state_set"]) == ("drinks_missing", True)
+
+
+def test_a_day_goes_back_to_what_is_suggested_and_leaves_no_record(magapp):
+    magapp("add", "koffie")
+    records = magapp("check", "--json").json["records"]
+    magapp("day", "--state", "suggested")
+    magapp("day", "--state", "complete")
+    again = magapp("day", "--state", "suggested", "--json").json
+    assert (again["state"], again["state_set"]) == ("partly", False)
+    assert magapp("check", "--json").json["records"] == records
+
+
+def test_a_day_of_which_the_drinks_are_missing_says_so_and_is_not_complete(magapp):
+    magapp("add", "2 sneetjes volkorenbrood # ontbijt")
+    magapp("add", "spinazie # avondeten")
+    assert "drinks missing (suggested)" in magapp("day", "--lang", "en").out
+    assert magapp("summary", "--json").json["complete_days"] == 0
+    magapp("habits", "water=1")
+    assert magapp("day", "--json").json["state"] == "complete"
 
 
 @pytest.mark.parametrize("word", ["gisteren", "yesterday"])
@@ -165,6 +187,16 @@ def test_habits_of_the_night_are_read_back_and_taken_away(magapp):
     assert (set_to["sleep"], set_to["bedtime"], set_to["relaxation"]) == (7.5, "00:30", 20)
     assert (set_to["stress"], set_to["sweat"]) == (2, 0)
     assert magapp("habits", "sleep=", "--json").json["sleep"] is None
+
+
+def test_a_day_to_come_has_no_habits_yet(magapp):
+    tomorrow = (dt.datetime.now().astimezone().date() + dt.timedelta(1)).isoformat()
+    for pair in ("sleep=8", "bedtime=23:00", "relaxation=10", "sweat=0", "stress=1"):
+        refused = magapp("habits", "--day", tomorrow, pair)
+        assert refused.status == 2
+        assert "is still to come" in refused.err
+    assert magapp("habits", "--day", tomorrow, "--json").json["sleep"] is None
+    assert magapp("habits", "--day", tomorrow, "sleep=").status == 0
 
 
 def test_symptoms_are_null_until_answered(magapp):

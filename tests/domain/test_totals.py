@@ -1,5 +1,7 @@
 """A day adds up to what was eaten; what is unknown stays a range, what is planned counts nowhere."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,8 +88,14 @@ def test_a_day_with_two_meals_and_a_drink_is_suggested_to_be_complete():
     assert suggested_state(entries, 2000.0) == "complete"
 
 
-def test_a_day_without_a_drink_is_partly_written_down():
-    assert suggested_state([entry for entry in _eaten(day(0)) if not entry.drink], None) == "partly"
+def test_of_a_day_with_meals_enough_and_no_drink_the_drinks_are_missing():
+    assert suggested_state([entry for entry in _eaten(day(0)) if not entry.drink], None) == "drinks_missing"
+
+
+def test_of_a_day_with_too_little_on_it_more_than_the_drinks_is_missing():
+    without = [entry for entry in _eaten(day(0), kcal=1199.0) if not entry.drink]
+    assert suggested_state(without, 4000.0) == "partly"
+    assert suggested_state(without[:1], None) == "partly"
 
 
 def test_a_day_with_fewer_than_two_meals_is_partly_written_down():
@@ -107,6 +115,20 @@ def test_what_the_person_set_wins_over_the_suggestion():
     assert day_state([], a_note(day(0), "complete"), None) == ("complete", True)
     assert day_state([], a_note(day(0), None), None) == ("empty", False)
     assert day_state([], None, None) == ("empty", False)
+    lacking = a_note(day(0)).saying("drinks_missing")
+    assert day_state(_eaten(day(0)), lacking, None) == ("drinks_missing", True)
+    assert day_state(_eaten(day(0)), lacking.saying(None), None) == ("complete", False)
+
+
+def test_a_day_said_to_lack_drinks_is_partly_to_who_does_not_know_the_state():
+    lacking = a_note(day(0)).saying("drinks_missing")
+    assert (lacking.state, lacking.completeness) == ("partly", "drinks_missing")
+
+
+def test_an_older_version_that_calls_the_day_complete_has_the_last_word():
+    lacking = a_note(day(0)).saying("drinks_missing")
+    assert replace(lacking, state="complete").completeness == "complete"
+    assert replace(lacking, state=None).completeness is None
 
 
 def test_with_fewer_than_five_days_of_energy_there_is_no_own_median():

@@ -192,7 +192,7 @@ def test_there_is_no_verdict_before_the_day_is_complete(qtbot, desk, tab, docume
     document.replace({"p": Fact(id="p", key="sex", value="female", since=dt.date(1900, 1, 1))}, "p")
     write(qtbot, tab, "2 sneetjes volkorenbrood")
     assert tab.totals._verdict.text() == ""
-    desk._set_state("complete")
+    desk.states.set_complete()
     assert tab.totals._verdict.text() == "Onder de voedingsnorm."
 
 

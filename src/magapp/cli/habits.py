@@ -11,6 +11,14 @@ from magapp.domain.totals import day_totals
 from magapp.exchange.json_values import figure, time_json
 from magapp.i18n import N_, _
 from magapp.services.drinks import DRINKS, Drink, one_less, one_more
+from magapp.services.habits import (
+    HABITS,
+    HIGHEST_LEVEL,
+    MOST_HOURS,
+    MOST_MINUTES,
+    DayToComeError,
+    bedtime_of,
+)
 from magapp.services.report_words import Words
 from magapp.services.wording import clock, number
 from magapp.storage.ids import fresh_id
@@ -23,7 +31,6 @@ if TYPE_CHECKING:
     from magapp.cli.session import Session
     from magapp.domain.records import Entry, Record
 
-_HABITS: Final = ("sleep", "bedtime", "relaxation", "stress", "sweat")
 _NAMES: Final = {
     "coffee": N_("Coffee: {value}"),
     "tea": N_("Tea: {value}"),
@@ -37,8 +44,6 @@ _NAMES: Final = {
 }
 _MOST_CUPS: Final = 50
 _DAY: Final = 24 * 60
-_NOON: Final = 12 * 60
-_SEVERE: Final = 3
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,10 +60,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, session: Session) -> None:
     """Show a day's habits, after setting those that were given."""
     day = read_day(options.day, session.today)
-    keys = (*get_args(Drink), *_HABITS)
+    keys = (*get_args(Drink), *HABITS)
     pairs = read_pairs(options.values, keys)
     cups = {drink: read_whole(pairs[drink], 0, _MOST_CUPS, drink) for drink in DRINKS if drink in pairs}
-    values = {key: _value(key, pairs[key]) for key in _HABITS if key in pairs}
+    values = {key: _value(key, pairs[key]) for key in HABITS if key in pairs}
+    if day > session.today and any(value is not None for value in values.values()):
+        raise BadInputError(DayToComeError(day).sentence())
     changes: dict[str, Record | None] = {}
     for key, value in values.items():
         habit = Habit(
@@ -81,14 +88,13 @@ def _value(key: str, text: str) -> float | None:
         return None
     match key:
         case "sleep":
-            return read_number(text, 0, 24, key)
+            return read_number(text, 0, MOST_HOURS, key)
         case "bedtime":
-            minute = read_time(text)
-            return minute + _DAY if minute < _NOON else minute
+            return bedtime_of(read_time(text))
         case "relaxation":
-            return read_number(text, 0, _DAY, key)
+            return read_number(text, 0, MOST_MINUTES, key)
         case _:
-            return read_whole(text, 0, _SEVERE, key)
+            return read_whole(text, 0, HIGHEST_LEVEL, key)
 
 
 def _count(entries: Iterable[Entry], drink: Drink) -> float:
@@ -139,7 +145,7 @@ def _found(day: dt.date, session: Session) -> dict[str, Any]:
     found: dict[str, Any] = {"day": day.isoformat()}
     found |= {drink: figure(_count(entries, drink)) for drink in DRINKS}
     found |= {"alcohol_glasses": figure(totals.alcohol_glasses), "caffeine_mg": figure(totals.caffeine_mg)}
-    for key in _HABITS:
+    for key in HABITS:
         value = habits[key].value if key in habits else None
         found[key] = time_json(int(value) % _DAY) if key == "bedtime" and value is not None else value
     return found

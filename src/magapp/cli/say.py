@@ -28,6 +28,8 @@ STATES: Final = {
     ("complete", False): N_("complete (suggested)"),
     ("partly", True): N_("partly"),
     ("partly", False): N_("partly (suggested)"),
+    ("drinks_missing", True): N_("drinks missing"),
+    ("drinks_missing", False): N_("drinks missing (suggested)"),
     ("empty", False): N_("no food written down"),
 }
 

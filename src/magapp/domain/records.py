@@ -7,7 +7,7 @@ o'clock at night of the same evening sorts after eleven.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from magapp.domain.amount import Amount
 
 Meal: TypeAlias = Literal["breakfast", "lunch", "dinner", "snack"]
-DayCompleteness: TypeAlias = Literal["complete", "partly"]
+DayCompleteness: TypeAlias = Literal["complete", "partly", "drinks_missing"]
 LabUnit: TypeAlias = Literal["mmol/L", "mg/dL", "mEq/L"]
 
+DAY_STATES: Final[tuple[DayCompleteness, ...]] = ("partly", "drinks_missing", "complete")
+"""What a person can say of a day, from the least to the most complete."""
 MEALS: Final[tuple[Meal, ...]] = ("breakfast", "lunch", "dinner", "snack")
 LAB_UNITS: Final[tuple[LabUnit, ...]] = ("mmol/L", "mg/dL", "mEq/L")
 LATEST_MINUTE: Final = 29 * 60 + 59
@@ -119,14 +121,35 @@ class Habit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayNote:
-    """What the person set about a whole day: its completeness, or null for the suggestion; a note."""
+    """What the person set about a whole day: its completeness, or null for the suggestion; a note.
+
+    ``drinks_missing`` says of a day that is ``partly`` that its drinks are all it lacks, and nothing of
+    any other: a reader who does not know the field still reads that the day is not complete.
+    """
 
     kind: ClassVar[str] = "day"
 
     id: str
     day: dt.date
-    state: DayCompleteness | None = None
+    state: Literal["complete", "partly"] | None = None
     note: str = ""
+    drinks_missing: bool = False
+
+    @property
+    def completeness(self) -> DayCompleteness | None:
+        """Give what the person said; null where the suggestion holds."""
+        return "drinks_missing" if self.state == "partly" and self.drinks_missing else self.state
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it says nothing at all."""
+        return self.state is None and not self.note
+
+    def saying(self, completeness: DayCompleteness | None) -> DayNote:
+        """Say how complete the day is instead; null goes back to the suggestion."""
+        if completeness == "drinks_missing":
+            return replace(self, state="partly", drinks_missing=True)
+        return replace(self, state=completeness, drinks_missing=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ ENERGY_DAYS: Final = 5
 GRAMS_OF_AN_UNKNOWN_PORTION: Final = 100.0
 """What one portion of a food is taken to weigh, for its upper end, when nobody said."""
 
-DayState: TypeAlias = Literal["complete", "partly", "empty"]
+DayState: TypeAlias = Literal["complete", "partly", "drinks_missing", "empty"]
+"""Figures are taken over complete days alone: one of which the drinks are missing is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +92,27 @@ def day_totals(entries: Iterable[Entry], group_upper: Mapping[str, float]) -> Da
 def suggested_state(entries: Sequence[Entry], median_energy: float | None) -> DayState:
     """Suggest how completely a day was written down, from what stands there.
 
-    Partly: no drink, fewer than two meals, or energy under 60 % of one's own median (null: not known).
+    Partly: fewer than two meals, or energy under 60 % of one's own median (null: not known). Drinks
+    missing: all is well but for them.
     """
     eaten = [entry for entry in entries if not entry.planned and not entry.is_supplement]
     if not eaten:
         return "empty"
     meals = {entry.meal for entry in eaten if not entry.drink}
-    if not any(entry.drink for entry in eaten) or len(meals) < MEALS_OF_A_COMPLETE_DAY:
+    if len(meals) < MEALS_OF_A_COMPLETE_DAY:
         return "partly"
     energy = sum(entry.energy_kcal or 0.0 for entry in eaten)
     if median_energy is not None and energy < ENERGY_OF_A_COMPLETE_DAY * median_energy:
         return "partly"
-    return "complete"
+    return "complete" if any(entry.drink for entry in eaten) else "drinks_missing"
 
 
 def day_state(
     entries: Sequence[Entry], note: DayNote | None, median_energy: float | None
 ) -> tuple[DayState, bool]:
     """Give the state of a day, and whether the person set it (else it is a suggestion)."""
-    if note is not None and note.state is not None:
-        return note.state, True
+    if note is not None and note.completeness is not None:
+        return note.completeness, True
     return suggested_state(entries, median_energy), False
 
 

@@ -46,6 +46,12 @@ def count(entries: Iterable[Entry], drink: Drink) -> float:
     )
 
 
+def times(entries: Iterable[Entry], drink: Drink) -> list[int]:
+    """List when such a drink was had, in minutes from midnight, the earliest first; each time once."""
+    found = {entry.time for entry in entries if is_drink(entry, drink) and entry.time is not None}
+    return sorted(found)
+
+
 def _is_one(entry: Entry, drink: Drink) -> bool:
     """Tell whether this is such a drink itself; jam and soy sauce hold some alcohol too."""
     return entry.drink == drink and not entry.planned

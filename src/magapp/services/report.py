@@ -51,6 +51,8 @@ _STATES: Final = {
     ("complete", False): N_("complete (suggested)"),
     ("partly", True): N_("partly"),
     ("partly", False): N_("partly (suggested)"),
+    ("drinks_missing", True): N_("drinks missing"),
+    ("drinks_missing", False): N_("drinks missing (suggested)"),
     ("empty", False): N_("no food written down"),
 }
 _REMOVED: Final = N_("a complaint of one's own that was removed")
@@ -283,6 +285,7 @@ def _method(summary: PeriodSummary, words: Words, names: Names) -> Section:
     _ = words.text
     sentences = [
         _("Means are taken over complete days only; totals count what was eaten, not what was planned."),
+        _("A day is not complete as long as meals are missing, or only the drinks."),
         _(
             "The adequate intake is the intake seen in healthy people. Who stays under it does not"
             " necessarily get too little: from a mean under it nothing can be concluded."

@@ -52,7 +52,7 @@ class TotalsView(NamedTuple):
 
 
 class DayView(NamedTuple):
-    """Hold one day as it is painted; ``day`` as ISO date, ``state`` complete, partly or empty."""
+    """Hold one day as it is painted; ``day`` as ISO date, ``state`` as the domain names it."""
 
     day: str
     rows: tuple[Row, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from magapp.domain.records import DayNote, Dose, Entry
+from magapp.domain.records import Dose, Entry
 from magapp.i18n import N_, _, language, ngettext
 from magapp.services.food_line import proposal_of
 from magapp.services.interval_notes import medicine_name
@@ -19,19 +19,21 @@ from magapp.services.wording import clock
 from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.day_copies import DayCopies
 from magapp.ui.day_parts import parts_of
+from magapp.ui.day_state_desk import DayStateDesk
 from magapp.ui.day_view import Row
 from magapp.ui.diary_edits import DiaryEdits
 from magapp.ui.dose_edits import DoseEdits
+from magapp.ui.habit_desk import HabitDesk
 from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.usual_desk import UsualDesk
 from magapp.ui.widgets.ideas_card import MOST_BESIDE
-from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.wording import long_day, meal_name
 
 if TYPE_CHECKING:
     from magapp.domain.food import Food
     from magapp.domain.records import Meal
+    from magapp.services.habits import HabitKey
     from magapp.services.lexicon import Lexicon
     from magapp.services.proposal import Proposal
     from magapp.ui.catalogue import Catalogue, LineOffers
@@ -55,6 +57,7 @@ class DiaryDesk(QObject):
     """A food that no table knows is to be described from its label first; carries the proposal."""
     ideas_wanted = Signal()
     usual_wanted = Signal()
+    lifestyle_wanted = Signal()
 
     def __init__(
         self,
@@ -77,10 +80,11 @@ class DiaryDesk(QObject):
         self.ideas = IdeaDesk(document, shown_day, self)
         self.usual = UsualDesk(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
-        self._state = Segmented((("partly", _("partly")), ("complete", _("complete"))), _("This day is"), tab)
+        self.habits = HabitDesk(document, shown_day, self.edits, self)
+        self.states = DayStateDesk(document, shown_day, self.edits, self)
 
-        self._state.setEnabled(False)  # until the diary is read, nobody knows what stands there
-        tab.add_state(self._state)
+        tab.add_state(self.states.choice)
+        self.habits.attach(self._sides.lifestyle)
         self._sides.fill(tab.left, tab.right)
         self._arrange()
         self._listen()
@@ -99,9 +103,9 @@ class DiaryDesk(QObject):
         tab.table.eaten_wanted.connect(self.mark_selected_eaten)
         tab.table.selection_changed.connect(self._selection_changed)
         tab.totals.unknown_wanted.connect(self._select_unknown)
-        self._state.chosen.connect(self._set_state)
         self._connect_sides(tab)
         self._follow_calendar()
+        self._hear_of_habits()
         self.ideas.added.connect(self._announce)
         self.doses.added.connect(self._announce)
         self.doses.problem.connect(self.problem)
@@ -116,8 +120,6 @@ class DiaryDesk(QObject):
 
     def _connect_sides(self, tab: DiaryTab) -> None:
         """Hand on what is wished for beside the day."""
-        self._sides.more_wanted.connect(self.edits.one_more)
-        self._sides.less_wanted.connect(self.edits.one_less)
         self._sides.food_wanted.connect(self._add)
         self._sides.medicines.taken.connect(self.doses.take)
         self._sides.medicines.time_typed.connect(self.doses.change_time)
@@ -145,6 +147,13 @@ class DiaryDesk(QObject):
         self.calendar.several.said.connect(self.say_aloud)
         self.calendar.several.problem.connect(self.problem)
 
+    def _hear_of_habits(self) -> None:
+        self._sides.lifestyle.habits.left.connect(self._tab.focus_line)
+        self._sides.lifestyle_wanted.connect(self.lifestyle_wanted)
+        self.habits.problem.connect(self.problem)
+        for tells in (self.habits.said, self.states.said):
+            tells.connect(self.say_aloud)
+
     def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
         """Take the foods and their search, once they are read."""
         self._offers = offers
@@ -154,7 +163,6 @@ class DiaryDesk(QObject):
         self.ideas.use(catalogue, offers)
         self.usual.use(catalogue)
         self._sides.use(self, catalogue.guidance)
-        self._state.setEnabled(True)
         self._refresh()
         self._tab.use_offering(self)
 
@@ -245,8 +253,8 @@ class DiaryDesk(QObject):
             return  # an unread diary would look like an empty one
         view = self.view()
         self._tab.show_day(view, self._shown.day, self._shown.today)
-        self._state.set_value(None if view.state == "empty" else view.state)
-        self._state.setToolTip(view.state_hint)
+        self.states.show_state(view.state, was_set=not view.state_hint)
+        self.habits.refresh()
         self._selection_changed()
         self._sides.refresh()
         self.usual.show_on(self._sides.usual)
@@ -426,14 +434,6 @@ class DiaryDesk(QObject):
     def _say(self, spoken: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))
 
-    def _set_state(self, state: str) -> None:
-        day = self._shown.day
-        note_id = self._document.day_record_id(DayNote.kind, day)
-        old = self._document.diary.day_note(day)
-        note = DayNote(
-            id=note_id,
-            day=day,
-            state="complete" if state == "complete" else "partly",
-            note="" if old is None else old.note,
-        )
-        self._document.replace({note_id: note}, N_("set how complete the day is"))
+    def go_to_habit(self, key: HabitKey) -> None:
+        """Put the keyboard on a habit beside the day."""
+        self._sides.go_to_habit(key)

@@ -58,6 +58,7 @@ PAGES: Final = (
             N_("Supplements and medicines are copied only where you select them."),
             N_("Ctrl+Z takes the last step back, whatever it was."),
             N_("Say when a day is complete: averages use complete days only."),
+            N_("A day of which only the drinks are missing is not complete either."),
         ),
     ),
     Page(

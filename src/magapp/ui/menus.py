@@ -113,8 +113,11 @@ class Menus(QObject):
             Command(_("&Today"), "Ctrl+T", shown.show_today, "today"),
             Command(_("&Choose a day…"), "Ctrl+G", self._choose_day, "choose"),
             _GAP,
+            *windows.habits.commands(),
+            _GAP,
         )
         QuickKeys(window.menus[2], window, program.choices, desk, self)
+        self._state_menu(window.menus[2], desk)
         view = self._menu(
             window.menus[3],
             *(
@@ -179,6 +182,17 @@ class Menus(QObject):
             ),
         )
         self._actions["move"] = inner.menuAction()
+
+    def _state_menu(self, menu: QMenu, desk: DiaryDesk) -> None:
+        """Put what can be said of the whole day into a menu of its own."""
+        states = desk.states
+        self._menu(
+            menu.addMenu(_("This day &is")),
+            Command(_("&partly"), "", states.set_partly, "state_partly"),
+            Command(_("&drinks missing"), "", states.set_drinks_missing, "state_drinks_missing"),
+            Command(_("&complete"), "Ctrl+Shift+9", states.set_complete, "state_complete"),
+            Command(_("as &suggested"), "Ctrl+Shift+0", states.suggest, "state_suggested"),
+        )
 
     def _choice(
         self,

@@ -113,8 +113,8 @@ class SeveralDays(QObject):
         changes: dict[str, DayNote | None] = {}
         for day in meant:
             note_id = self._document.day_record_id(DayNote.kind, day)
-            old = diary.day_note(day)
-            changes[note_id] = DayNote(id=note_id, day=day, state=state, note="" if old is None else old.note)
+            old = diary.day_note(day) or DayNote(id=note_id, day=day)
+            changes[note_id] = old.saying(state)
         self._document.replace(changes, N_("set how complete several days are"))
         said = ngettext("{count} day is complete now.", "{count} days are complete now.", len(meant))
         if state == "partly":

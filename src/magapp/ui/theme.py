@@ -233,6 +233,12 @@ QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; borde
 QPushButton[segment="true"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
   font-weight: 600; }}
 QPushButton[segment="true"]:focus {{ border: 2px solid {t.text}; padding: 2px 11px; }}
+QToolButton[unfolds="true"]::menu-indicator {{ image: none; }}
+QPushButton[slim="true"] {{ padding: 3px 4px; }}
+QPushButton[slim="true"]:focus {{ padding: 2px 3px; }}
+QPushButton[suggested="true"]:checked {{ background: {t.accent_soft}; color: {t.text};
+  border: 1px dashed {t.accent}; }}
+QPushButton[suggested="true"]:checked:focus {{ border: 2px dashed {t.text}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/down-{t.name}.svg"); width: 12px;
   height: 12px; }}

@@ -11,6 +11,7 @@ from magapp import __version__, i18n
 from magapp.i18n import _
 from magapp.ui.copy_windows import CopyWindows
 from magapp.ui.food_windows import FoodWindows
+from magapp.ui.habit_windows import HabitWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
 from magapp.ui.menu_keys import keys_of
 from magapp.ui.menus import Menus
@@ -50,8 +51,8 @@ class Windows(QObject):
         self.foods = FoodWindows(program, self)
         self.copies = CopyWindows(program, self)
         self.settings = SettingsWindow(program, self)
-
         self.usual = UsualWindows(program, self)
+        self.habits = HabitWindows(program, self)
         self._enter = EnterKey(self)
         self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)

@@ -1,4 +1,4 @@
-"""What stands beside the day: calendar, usual foods, supplements and medicines, ideas, drinks."""
+"""What stands beside the day: calendar, usual foods, supplements, medicines, ideas, drinks and habits."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from magapp.services.wording import clock
 from magapp.ui.tabs.diary_calendar import DiaryCalendar
 from magapp.ui.theme import GAP
 from magapp.ui.widgets.card import Card, bold, link_button
-from magapp.ui.widgets.drinks_card import DrinksCard
 from magapp.ui.widgets.first_ask_card import FirstAskCard
 from magapp.ui.widgets.ideas_card import IdeasCard
+from magapp.ui.widgets.lifestyle_card import LifestyleCard
 from magapp.ui.widgets.medicines_card import MedicinesCard, TakenRow, UsualMedicine
 from magapp.ui.widgets.reading_area import ReadingArea
 from magapp.ui.widgets.usual_card import UsualCard
@@ -26,6 +26,7 @@ from magapp.ui.wording import usual_at
 
 if TYPE_CHECKING:
     from magapp.domain.guidance import Guidance
+    from magapp.services.habits import HabitKey
     from magapp.ui.document import Document
     from magapp.ui.models.proposal_model import Offer
     from magapp.ui.shown_day import ShownDay
@@ -39,8 +40,7 @@ _LINES_FOR_IDEAS: Final = 24
 class DiarySides(QObject):
     """Build and refresh the columns left and right of the day."""
 
-    more_wanted = Signal(str)
-    less_wanted = Signal(str)
+    lifestyle_wanted = Signal()
     food_wanted = Signal(object)
     copy_wanted = Signal()
 
@@ -63,7 +63,8 @@ class DiarySides(QObject):
         self._usual_buttons: list[QPushButton] = []
         self._copy = link_button(_("Same as yesterday"))
         self._copy.setToolTip("Ctrl+D")
-        self._drinks = DrinksCard()
+        self.lifestyle = LifestyleCard()
+        self._to_lifestyle = link_button(_("Drinks and lifestyle…"))
         self.first_ask = FirstAskCard()
         self.medicines = MedicinesCard()
         self.usual = UsualCard()
@@ -72,8 +73,7 @@ class DiarySides(QObject):
 
         self._lay_out()
 
-        self._drinks.more.connect(self.more_wanted)
-        self._drinks.less.connect(self.less_wanted)
+        self._to_lifestyle.clicked.connect(self.lifestyle_wanted)
         self._copy.clicked.connect(self.copy_wanted)
         self.calendar.choosing_changed.connect(self._show_usual_card)
         self.refresh()
@@ -100,8 +100,8 @@ class DiarySides(QObject):
         right.addWidget(self.usual)
         right.addWidget(self.medicines)
         right.addWidget(self.ideas)
-        right.addWidget(self._drinks, 1)
-        self.right = ReadingArea(page, _("Supplements, medicines, ideas and drinks"))
+        right.addWidget(self.lifestyle, 1)
+        self.right = ReadingArea(page, _("Supplements, medicines, ideas, drinks and lifestyle"))
         self.right.keep_width()
         self.right.installEventFilter(self)
         self.right.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can be reached itself; notes cannot
@@ -112,6 +112,9 @@ class DiarySides(QObject):
             column = place.layout()
             if isinstance(column, QVBoxLayout):
                 column.addWidget(content, 1)
+        below = right.layout()
+        if below is not None:
+            below.addWidget(self._to_lifestyle)
 
     def use(self, offering: Offering, guidance: Guidance) -> None:
         """Take who knows what is usual, and the texts, once they are read."""
@@ -121,7 +124,6 @@ class DiarySides(QObject):
     def refresh(self) -> None:
         """Look at the document again."""
         self.calendar.refresh()
-        self._drinks.show_entries(self._document.diary.entries(self._shown.day))
         if self._guidance is not None:
             self._show_medicines(self._guidance)
         self._usual_title.setText(usual_at(self._shown.meal_now()))
@@ -166,12 +168,17 @@ class DiarySides(QObject):
         return super().eventFilter(watched, event)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave out what does not fit in one column; the quick keys and the menu still reach it."""
+        """Leave out what does not fit in one column; the quick keys, the menu and a link still reach it."""
         self.right.setVisible(not narrow)
+        self._to_lifestyle.setVisible(narrow)
+
+    def go_to_habit(self, key: HabitKey) -> None:
+        """Put the keyboard on a habit, in sight."""
+        self.right.ensureWidgetVisible(self.lifestyle.habits.go_to(key))
 
     def show_quick_keys(self, keys: tuple[str, ...]) -> None:
         """Name the quick keys at what they write down."""
-        self._drinks.show_quick_keys(keys)
+        self.lifestyle.drinks.show_quick_keys(keys)
 
     def _show_medicines(self, guidance: Guidance) -> None:
         day, now = self._shown.day, language()

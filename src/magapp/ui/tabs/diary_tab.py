@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from magapp.ui.day_view import DayView
     from magapp.ui.models.proposal_model import Offer
+    from magapp.ui.widgets.day_state import DayStateChoice
     from magapp.ui.widgets.entry_field import Offering
-    from magapp.ui.widgets.segmented import Segmented
 
 LEFT: Final = 224
 RIGHT: Final = 284
@@ -129,8 +129,9 @@ class DiaryTab(QWidget):
         """Offer what is often eaten at this meal."""
         return () if self._offering is None else self._offering.usual_offers()
 
-    def add_state(self, state: Segmented) -> None:
-        """Put the switch for the day's completeness at the right of the date."""
+    def add_state(self, state: DayStateChoice) -> None:
+        """Put the choice of the day's completeness at the right of the date."""
+        self._state = state
         self._state_label = label(_("this day is"), muted=True)
         self.head.addWidget(self._state_label)
         self.head.addWidget(state)
@@ -166,6 +167,7 @@ class DiaryTab(QWidget):
 
     def _lay_out(self) -> None:
         self._state_label = None
+        self._state = None
         self.head.setSpacing(8)
         self.head.addWidget(self._before)
         self.head.addWidget(self._title)
@@ -206,17 +208,24 @@ class DiaryTab(QWidget):
         self._columns.addWidget(self.right)
 
     _state_label: QWidget | None
+    _state: DayStateChoice | None
 
     def _name_day(self) -> None:
         """Name the day as fully as there is room for; rather short than cut."""
         room = self._middle_width()
+        if self._state is not None:
+            self._state.set_compact(compact=False)
         self._title.setText(long_day(self._day, self._today))
         self._title.setAccessibleName(self._title.text())
         if self._state_label is not None:
             self._state_label.setVisible(self.is_wide)
             self._state_label.setVisible(self.is_wide and self._head_width() <= room)
+        if self._head_width() > room:
+            self._title.setText(long_day(self._day, self._today, brief=True))
         if self.is_narrow or self._head_width() > room:
             self._title.setText(short_day(self._day, self._today))
+        if self._state is not None and self._head_width() > room:
+            self._state.set_compact(compact=True)
 
     def _head_width(self) -> int:
         """Sum up what the date and what stands beside it need now; the layout tells it late."""

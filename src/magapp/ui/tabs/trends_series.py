@@ -41,7 +41,8 @@ class Bar:
 
     ``food`` and ``supplement`` in mg a day; null where there is nothing to show: an empty day, or a week
     or month with fewer than three complete days. ``days`` counts the days behind the figure, ``unknown``
-    the foods of them whose magnesium is not known.
+    the foods of them whose magnesium is not known. ``drinks_missing``: of a day, that nothing else makes it
+    incomplete.
     """
 
     first: dt.date
@@ -51,6 +52,7 @@ class Bar:
     days: int = 0
     complete: bool = False
     unknown: int = 0
+    drinks_missing: bool = False
 
     @property
     def total(self) -> Amount | None:
@@ -115,7 +117,16 @@ class DaySums:
         median = own_median_energy(self._energies_before(diary, ordinal))
         state, _set = day_state(read.entries, read.note, median)
         totals = read.totals
-        return Bar(day, day, totals.food, totals.supplement, 1, state == "complete", len(totals.unknown))
+        return Bar(
+            day,
+            day,
+            totals.food,
+            totals.supplement,
+            1,
+            state == "complete",
+            len(totals.unknown),
+            state == "drinks_missing",
+        )
 
     def _energies_before(self, diary: Diary, ordinal: int) -> list[float]:
         before = range(ordinal - DAYS_OF_OWN_ENERGY, ordinal)

@@ -281,7 +281,7 @@ class TrendsTab(QWidget):
         ]
         if self._grain == "day":
             if any(day.total is not None and not day.complete for day in self._days):
-                items.append(("partly", _("partly written down")))
+                items.append(("partly", _("not written down completely")))
             items.append(("mean", _("average of 7 days, over complete days")))
         items += [("reference", words) for words in references]
         self._legend.show_items(items)

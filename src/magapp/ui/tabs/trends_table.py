@@ -113,6 +113,8 @@ class DayTableModel(QAbstractTableModel):
             case 4:
                 return str(bar.unknown) if bar.unknown else ""
             case _:
+                if bar.drinks_missing:
+                    return _("drinks missing")
                 return _("completely") if bar.complete else _("partly")
 
     def _remove_all_but(self, kept: set[dt.date]) -> None:

@@ -48,6 +48,10 @@ def _day_sentence(bar: Bar) -> str:
         return _("{day}: {food} from food, {supplement} from supplements.").format(
             day=day, food=food, supplement=supplement
         )
+    if bar.drinks_missing:
+        return _("{day}, drinks missing: {food} from food, {supplement} from supplements.").format(
+            day=day, food=food, supplement=supplement
+        )
     return _("{day}, partly written down: {food} from food, {supplement} from supplements.").format(
         day=day, food=food, supplement=supplement
     )

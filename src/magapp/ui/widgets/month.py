@@ -59,7 +59,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def state_words(state: DayState | None) -> str:
     """Say how completely a day was written down."""
-    return {"complete": _("complete"), "partly": _("partly"), "empty": _("empty")}.get(state or "", "")
+    words = {
+        "complete": _("complete"),
+        "partly": _("partly"),
+        "drinks_missing": _("drinks missing"),
+        "empty": _("empty"),
+    }
+    return words.get(state or "", "")
 
 
 def sign_words(sign: DaySign | None) -> str:
@@ -197,8 +203,17 @@ class _DayDelegate(QStyledItemDelegate):
 
 
 def paint_state(painter: QPainter, centre: QPointF, state: DayState, accent: str, muted: str) -> None:
-    """Paint the circle of a day: full when complete, half when partly, empty when empty."""
+    """Paint the circle of a day: full when complete, half when partly, empty when empty.
+
+    A day of which the drinks are missing has an empty glass instead: a triangle on its point.
+    """
     radius = 3.6
+    if state == "drinks_missing":
+        painter.setPen(QPen(QColor(accent), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corners = ((-radius, -radius + 0.6), (radius, -radius + 0.6), (0.0, radius))
+        painter.drawPolygon([centre + QPointF(x, y) for x, y in corners])
+        return
     painter.setPen(QPen(QColor(muted if state == "empty" else accent), 1))
     painter.setBrush(QColor(accent) if state == "complete" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, radius, radius)
@@ -369,7 +384,10 @@ class Month(QWidget):
         self._show_legend()
 
     def _show_legend(self) -> None:
-        self.legend.setText("\n".join((_("● complete  ◐ partly  ○ empty"), _("✓ set by you"))))
+        signs = _("● complete  ◐ partly  ▽ drinks missing  ○ empty  ✓ set by you").split("  ")
+        self.legend.setText(
+            "  ".join(sign.replace(" ", "\u00a0") for sign in signs)
+        )  # no sign without its words
 
     def _arrow(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)
