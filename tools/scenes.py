@@ -230,7 +230,7 @@ class Scenes:
         desk.states.set_drinks_missing()
         self._written.add(self._program.document.day_record_id("day", day))
         windows.habits.go_to_stress()
-        return self._program.window
+        return windows.habits.dialog or self._program.window
 
     def _drink(self, line: str) -> Entry:
         found = propose(line, load_catalogue().kitchen.finder, "nl")

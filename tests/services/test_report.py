@@ -4,6 +4,7 @@ import re
 import pytest
 
 from magapp import i18n
+from magapp.domain.records import Entry
 from magapp.services.report_values import Figure, Milligrams, Report, Section
 from tests.diaries import a_fact, a_full_day, a_note, a_supplement, an_entry, day
 from tests.reports import a_report, a_usual_week, a_week
@@ -76,6 +77,18 @@ def test_fewer_than_three_complete_days_give_no_mean():
     magnesium = section(report, "Magnesium from food and supplements")
     assert magnesium.tables == ()
     assert "A mean needs at least three complete days." in magnesium.sentences
+
+
+def test_a_day_that_lacks_drinks_says_so_and_is_not_among_the_complete_ones():
+    meals = [a_full_day(day(n)) for n in range(3)]
+    without = [each for each in a_full_day(day(3)) if isinstance(each, Entry) and not each.drink]
+    lacking = a_note(day(0)).saying("drinks_missing")
+    report = a_report(a_week(*meals, without, lacking))
+    (table,) = section(report, "Day by day").tables
+    assert [row[-1] for row in table.rows][:4:3] == ["drinks missing", "drinks missing (suggested)"]
+    said = section(report, "Magnesium from food and supplements").sentences
+    assert "Written down completely: 2 of 7 days." in said
+    assert any(sentence.endswith("or only the drinks.") for sentence in report.method.sentences)
 
 
 def test_suggested_complete_days_are_said_to_be_suggested():

@@ -100,6 +100,9 @@ def test_with_little_room_one_button_offers_the_same(qtbot, diary, choice):
     choice.button.menu().actions()[-1].trigger()
     assert choice.state == ("drinks_missing", False)
     assert not choice.button.menu().actions()[-1].isEnabled()
+    choice.button.setFocus()
+    actions["complete"].trigger()
+    assert choice.button.hasFocus()
     diary.tab.resize(1180, 700)
     qtbot.waitUntil(choice.segments.isVisible)
 

@@ -238,8 +238,8 @@ def test_in_one_column_a_link_opens_what_stands_beside_the_day_elsewhere(qtbot, 
     program.window.resize(480, 700)
     qtbot.waitUntil(link.isVisible)
     link.click()
-    dialog = program.windows.habits._dialog
-    assert dialog.isVisible()
+    dialog = program.windows.habits.dialog
+    assert dialog is not None
     dialog.card.drinks.button("more", "tea").click()
     dialog.card.habits.step_button("bedtime", 1).click()
     assert dialog.card.drinks.said("tea").startswith("Tea: 1 ")
@@ -261,3 +261,22 @@ def test_the_keys_are_in_the_list_of_keys_and_in_the_tool_tips(program):
     assert rows.step_button("relaxation", 1).toolTip().endswith("Ctrl+Shift+6")
     assert rows.level("sweat").toolTip().endswith("Ctrl+Shift+7")
     assert rows.level("stress").toolTip().endswith("Ctrl+Shift+8")
+
+
+def test_what_is_being_typed_survives_another_edit_but_not_another_day(qtbot, diary, rows):
+    line = rows.line("sleep")
+    rows.go_to("sleep")
+    qtbot.keyClicks(line, "8")
+    diary.desk.edits.one_more("coffee")
+    assert line.text() == "8"
+    diary.shown.show(DAY - dt.timedelta(1))
+    assert line.text() == ""
+    line.clearFocus()
+    assert (noted(diary), noted(diary, DAY - dt.timedelta(1))) == ({}, {})
+
+
+def test_an_arrow_goes_on_from_what_was_just_typed(qtbot, diary, rows):
+    rows.go_to("sleep")
+    qtbot.keyClicks(rows.line("sleep"), "6")
+    qtbot.keyClick(rows.line("sleep"), Qt.Key.Key_Up)
+    assert noted(diary) == {"sleep": 6.5}

@@ -21,6 +21,7 @@ from magapp.ui.document import Document
 from magapp.ui.shown_day import ShownDay
 from magapp.ui.tabs.trends_series import DaySums, bars_of, days_between, grain_of, period_of, running_mean
 from magapp.ui.tabs.trends_tab import TrendsTab
+from magapp.ui.tabs.trends_words import bar_sentence
 from tests.diaries import (
     GROUP_UPPER,
     WOMAN,
@@ -130,6 +131,20 @@ def test_the_month_counts_the_days_over_the_upper_level_where_it_holds(qtbot):
     tab = shown(qtbot, a_month())
     texts = texts_of(tab._month)
     assert texts[texts.index("Days over 250 mg from supplements") + 1] == "0"
+
+
+def test_a_day_that_lacks_drinks_says_so_in_words_and_in_the_table(qtbot):
+    note = a_note(back(2)).saying("drinks_missing")
+    diary = a_diary(a_full_day(back(2), 300), a_full_day(back(1), 300), note)
+    bars = {day: DaySums(GROUP_UPPER).bar(diary, day) for day in (back(2), back(1))}
+    assert (bars[back(2)].complete, bars[back(1)].complete) == (False, True)
+    assert "drinks missing: " in bar_sentence(bars[back(2)], "day")
+    assert "drinks missing" not in bar_sentence(bars[back(1)], "day")
+    tab = shown(qtbot, diary)
+    tab._as_table.setChecked(True)
+    model = tab._table.days
+    states = [model.index(row, model.columnCount() - 1).data() for row in range(model.rowCount())]
+    assert sorted(states) == ["completely", "drinks missing"]
 
 
 def test_the_table_can_be_copied(qtbot):

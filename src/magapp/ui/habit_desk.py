@@ -50,8 +50,6 @@ class HabitDesk(QObject):
 
     problem = Signal(str)
     said = Signal(str)
-    left = Signal()
-    """The keyboard is to go back to the entry line."""
 
     def __init__(self, document: Document, shown_day: ShownDay, edits: DiaryEdits, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,6 +57,7 @@ class HabitDesk(QObject):
         self._shown = shown_day
         self._edits = edits
         self._cards: list[LifestyleCard] = []
+        self._day = shown_day.day
 
     def attach(self, card: LifestyleCard) -> None:
         """Take care of a strip from now on; it lives as long as the window."""
@@ -76,7 +75,10 @@ class HabitDesk(QObject):
         entries = diary.entries(day)
         habits = {key: habit.value for key, habit in diary.habits(day).items() if habit.value is not None}
         for card in self._cards:
+            if day != self._day:
+                card.habits.forget_typed()
             card.show_day(entries, habits, to_come=day > self._shown.today)
+        self._day = day
 
     def can_note(self) -> bool:
         """Tell whether the day shown can have habits, and say so where it cannot."""

@@ -30,6 +30,11 @@ class HabitWindows(QObject):
         if program.desk is not None:
             program.desk.lifestyle_wanted.connect(self.open)
 
+    @property
+    def dialog(self) -> LifestyleDialog | None:
+        """Give the dialog while it is shown."""
+        return self._dialog if self._dialog is not None and self._dialog.isVisible() else None
+
     def commands(self) -> tuple[Command, ...]:
         """List the commands of the menu."""
         from magapp.ui.menus import Command  # noqa: PLC0415  # it imports who imports this
@@ -67,8 +72,7 @@ class HabitWindows(QObject):
         desk = self._desk()
         if desk is None or not desk.habits.can_note():
             return
-        dialog = self._dialog
-        if self._program.window.diary.is_narrow or (dialog is not None and dialog.isVisible()):
+        if self._program.window.diary.is_narrow or self.dialog is not None:
             self._shown_dialog(desk).go_to(key)
         else:
             desk.go_to_habit(key)

@@ -59,6 +59,20 @@ PAGES: Final = (
             N_("Ctrl+Z takes the last step back, whatever it was."),
             N_("Say when a day is complete: averages use complete days only."),
             N_("A day of which only the drinks are missing is not complete either."),
+            N_("With a question mark it is a suggestion. Choose it to say so; once more takes that back."),
+        ),
+    ),
+    Page(
+        N_("Drinks and lifestyle"),
+        (
+            N_("Coffee, tea, water and alcohol are counted from what stands in the day, never twice."),
+            N_("Alcohol is counted in Dutch standard glasses of 10 g."),
+            N_("Sleep and bedtime belong to the day on which you woke up. Type 7.5 or 7:30, 23:15 or 0:30."),
+            N_("− and +, or ↓ and ↑, go a step; the first one begins at what you usually note."),
+            N_("Relaxation goes by 10 minutes; 0 says that there was none."),
+            N_("Sweating and stress: choose a word, or press 0, 1, 2 or 3."),
+            N_("What is not filled in is not zero. The cross, Delete, or the same word again takes it away."),
+            N_("In a narrow window they open with Drinks and lifestyle, in the menu Diary."),
         ),
     ),
     Page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _, language
@@ -70,6 +70,7 @@ class DiarySides(QObject):
         self.usual = UsualCard()
         self.ideas = IdeasCard()
         self._guidance: Guidance | None = None
+        self._gone_to: QWidget = self.lifestyle
 
         self._lay_out()
 
@@ -174,7 +175,11 @@ class DiarySides(QObject):
 
     def go_to_habit(self, key: HabitKey) -> None:
         """Put the keyboard on a habit, in sight."""
-        self.right.ensureWidgetVisible(self.lifestyle.habits.go_to(key))
+        self._gone_to = self.lifestyle.habits.go_to(key)
+        QTimer.singleShot(0, self._bring_into_sight)  # once all that has just changed is laid out
+
+    def _bring_into_sight(self) -> None:
+        self.right.ensureWidgetVisible(self._gone_to)
 
     def show_quick_keys(self, keys: tuple[str, ...]) -> None:
         """Name the quick keys at what they write down."""

@@ -213,8 +213,6 @@ class DiaryTab(QWidget):
     def _name_day(self) -> None:
         """Name the day as fully as there is room for; rather short than cut."""
         room = self._middle_width()
-        if self._state is not None:
-            self._state.set_compact(compact=False)
         self._title.setText(long_day(self._day, self._today))
         self._title.setAccessibleName(self._title.text())
         if self._state_label is not None:
@@ -224,14 +222,15 @@ class DiaryTab(QWidget):
             self._title.setText(long_day(self._day, self._today, brief=True))
         if self.is_narrow or self._head_width() > room:
             self._title.setText(short_day(self._day, self._today))
-        if self._state is not None and self._head_width() > room:
-            self._state.set_compact(compact=True)
+        if self._state is not None:
+            self._state.set_compact(compact=self._head_width() > room)
 
     def _head_width(self) -> int:
-        """Sum up what the date and what stands beside it need now; the layout tells it late."""
+        """Sum up what the date and what stands beside it need now, unfolded; the layout tells it late."""
         parts = [self.head.itemAt(place) for place in range(self.head.count())]
         widths = [part.sizeHint().width() for part in parts if part is not None and not part.isEmpty()]
-        return sum(widths) + len(widths) * self.head.spacing()
+        unfolded = 0 if self._state is None else self._state.full_width - self._state.sizeHint().width()
+        return sum(widths) + unfolded + len(widths) * self.head.spacing()
 
     def _middle_width(self) -> int:
         beside = self._grown(LEFT) + MARGIN if self.is_wide else 0

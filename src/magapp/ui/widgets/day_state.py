@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from magapp.domain.records import DAY_STATES
 from magapp.i18n import N_, _
@@ -61,7 +61,8 @@ class DayStateChoice(QWidget):
         row.setSpacing(0)
         row.addWidget(self.segments)
         row.addWidget(self.button)
-        self.set_compact(compact=False)
+        self.button.hide()
+        self._compact = False
 
         self.segments.chosen.connect(self._was_chosen)
         group.triggered.connect(self._action_chosen)
@@ -70,11 +71,19 @@ class DayStateChoice(QWidget):
 
     def set_compact(self, *, compact: bool) -> None:
         """Show one button instead of all states side by side, or the other way round."""
-        held = self.button.hasFocus() or self.segments.isAncestorOf(self.focusWidget() or self)
+        if compact == self._compact:
+            return
+        self._compact = compact
+        held = any(each.hasFocus() for each in (self.button, *self.segments.findChildren(QPushButton)))
         self.segments.setVisible(not compact)
         self.button.setVisible(compact)
-        if held and compact:
-            self.button.setFocus()
+        if held:
+            (self.button if compact else self.segments.button(self._state or DAY_STATES[0])).setFocus()
+
+    @property
+    def full_width(self) -> int:
+        """Give the width in px of all states side by side."""
+        return self.segments.sizeHint().width()
 
     def show_state(self, state: DayCompleteness | None, *, was_set: bool) -> None:
         """Show a state, and whether the person set it; null for a day with nothing on it."""

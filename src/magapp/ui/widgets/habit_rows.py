@@ -89,10 +89,11 @@ class HabitLine(QLineEdit):
         self.editingFinished.connect(self._finished)
 
     def show_value(self, text: str) -> None:
-        """Show what stands there; an empty text for nothing."""
-        if text == self._shown == self.text():
-            return
+        """Show what stands there, an empty text for nothing; what is being typed stays."""
+        typing = self.hasFocus() and self.text() != self._shown
         self._shown = text
+        if typing or text == self.text():
+            return
         self.setText(text)
         if self.hasFocus():
             self.selectAll()
@@ -112,6 +113,7 @@ class HabitLine(QLineEdit):
         """Go a step with the arrows; Esc takes back what was typed and leaves."""
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if step is not None:
+            self._finished()
             self.stepped.emit(step)
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.setText(self._shown)
@@ -121,6 +123,10 @@ class HabitLine(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def forget_typed(self) -> None:
+        """Show what stands there instead of what is being typed."""
+        self.setText(self._shown)
 
     def _finished(self) -> None:
         typed = self.text().strip()
@@ -224,6 +230,11 @@ class HabitRows(QWidget):
                 self._lines[key].show_value("" if value is None else habit_words(key, value))
             else:
                 self._levels[key].show_level(None if value is None else round(value))
+
+    def forget_typed(self) -> None:
+        """Drop what is being typed, because another day is shown."""
+        for line in self._lines.values():
+            line.forget_typed()
 
     def line(self, key: HabitKey) -> HabitLine:
         """Give the line of a habit with a figure."""
