@@ -244,6 +244,10 @@ def test_in_one_column_a_link_opens_what_stands_beside_the_day_elsewhere(qtbot, 
     dialog.card.habits.step_button("bedtime", 1).click()
     assert dialog.card.drinks.said("tea").startswith("Tea: 1 ")
     assert dialog.card.habits.line("bedtime").text() == "23:00"
+    edits = len(kept(program.document))
+    typed(qtbot, dialog.card.habits.line("sleep"), "8")
+    assert kept(program.document)[edits:] == ["set sleep"]
+    assert dialog.isVisible()
     program.shown_day.show_previous()
     assert dialog.card.habits.line("bedtime").text() == ""
     assert dialog._day.text().startswith("Yesterday")

@@ -45,8 +45,6 @@ class LifestyleDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addWidget(buttons)
         line_up(column, self._area)
-        for button in self.card.findChildren(type(close)):
-            button.setAutoDefault(False)  # Enter in a line finishes what was typed, no more
         room = parent.screen().availableGeometry()
         width = letters_wide(_SIZE[0], self.fontMetrics().averageCharWidth())
         self.setMinimumHeight(min(_LEAST_HEIGHT, room.height()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from magapp.domain.records import DAY_STATES
@@ -13,6 +13,8 @@ from magapp.i18n import N_, _
 from magapp.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from magapp.domain.records import DayCompleteness
 
 STATE_WORDS: Final[dict[DayCompleteness, str]] = {
@@ -38,22 +40,7 @@ class DayStateChoice(QWidget):
         widest = [(key, _suggested(key)) for key in DAY_STATES]
         self.segments = Segmented(widest, name)
         self.segments.make_slim()
-        self.button = QToolButton()
-        self.button.setProperty("unfolds", "true")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.button)
-        self._actions: dict[str, QAction] = {}
-        group = QActionGroup(self)
-        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for key in DAY_STATES:
-            action = QAction(_(STATE_WORDS[key]), group)
-            action.setCheckable(True)
-            action.setData(key)
-            self._actions[key] = action
-        self._menu.addActions(list(self._actions.values()))
-        self._menu.addSeparator()
-        self._back = self._menu.addAction(_("as suggested"))
-        self.button.setMenu(self._menu)
+        self.button = _Folded()
         self._state: DayCompleteness | None = None
         self._was_set = False
         row = QHBoxLayout(self)
@@ -65,8 +52,8 @@ class DayStateChoice(QWidget):
         self._compact = False
 
         self.segments.chosen.connect(self._was_chosen)
-        group.triggered.connect(self._action_chosen)
-        self._back.triggered.connect(self.suggestion_wanted)
+        self.button.chosen.connect(self._was_chosen)
+        self.button.suggestion_wanted.connect(self.suggestion_wanted)
         self.show_state(None, was_set=False)
 
     def set_compact(self, *, compact: bool) -> None:
@@ -91,14 +78,8 @@ class DayStateChoice(QWidget):
         self.segments.set_value(state)
         for key in DAY_STATES:
             self._show_segment(key)
-            self._actions[key].setChecked(key == state)
-            self._actions[key].setText(self._words(key))
-            self._actions[key].setToolTip(self._tip(key))
-        self._back.setEnabled(was_set)
-        words = _("empty") if state is None else self._words(state)
-        self.button.setText(f"{words} ▾")
-        self.button.setAccessibleName(self.sentence)
-        self.button.setToolTip(self.sentence)
+        words = {key: self._words(key) for key in DAY_STATES}
+        self.button.show_state(state, words, self.sentence, was_set=was_set)
 
     @property
     def sentence(self) -> str:
@@ -131,9 +112,8 @@ class DayStateChoice(QWidget):
         name = _("This day is: {state}, suggested") if suggested else _("This day is: {state}")
         button.setAccessibleName(name.format(state=words))
         button.setToolTip(self._tip(key))
-        wanted = "true" if suggested else "false"
-        if button.property("suggested") != wanted:
-            button.setProperty("suggested", wanted)
+        if (button.property("suggested") == "true") != suggested:
+            button.setProperty("suggested", "true" if suggested else "false")
             button.style().unpolish(button)
             button.style().polish(button)
 
@@ -148,14 +128,70 @@ class DayStateChoice(QWidget):
             "complete": _("Everything is there. Averages use complete days only."),
         }[key]
 
-    def _action_chosen(self, action: QAction) -> None:
-        self._was_chosen(str(action.data()))
-
     def _was_chosen(self, key: str) -> None:
         if self._was_set and key == self._state:
             self.suggestion_wanted.emit()
         else:
             self.chosen.emit(key)
+
+
+class _Folded(QToolButton):
+    """Name the state, and offer all of them in a menu, which is made when there is first need of it."""
+
+    chosen = Signal(str)
+    suggestion_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("unfolds", "true")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._shown: tuple[str | None, Mapping[DayCompleteness, str], bool] = (None, {}, False)
+        self._actions: dict[str, QAction] = {}
+
+    def show_state(
+        self, state: str | None, words: Mapping[DayCompleteness, str], sentence: str, *, was_set: bool
+    ) -> None:
+        """Show a state, by the *words* for each, and whether the person set it."""
+        self._shown = (state, words, was_set)
+        name = next((text for key, text in words.items() if key == state), _("empty"))
+        self.setText(f"{name} ▾")
+        self.setAccessibleName(sentence)
+        self.setToolTip(sentence)
+        self._name_actions()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Make the menu."""
+        super().showEvent(event)
+        if self.menu() is None:
+            self._make_menu()
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for key in DAY_STATES:
+            action = QAction(group)
+            action.setCheckable(True)
+            action.setData(key)
+            self._actions[key] = action
+        menu.addActions(list(self._actions.values()))
+        menu.addSeparator()
+        self._back = menu.addAction(_("as suggested"))
+        self.setMenu(menu)
+        group.triggered.connect(self._action_chosen)
+        self._back.triggered.connect(self.suggestion_wanted)
+        self._name_actions()
+
+    def _name_actions(self) -> None:
+        state, words, was_set = self._shown
+        if self._actions:
+            for key, text in words.items():
+                self._actions[key].setText(text)
+                self._actions[key].setChecked(key == state)
+            self._back.setEnabled(was_set)
+
+    def _action_chosen(self, action: QAction) -> None:
+        self.chosen.emit(str(action.data()))
 
 
 def _suggested(key: DayCompleteness) -> str:

@@ -112,6 +112,7 @@ class DrinkRows(QWidget):
     def _button(self, sign: str, name: str, key: str) -> QPushButton:
         button = QPushButton(sign)
         button.setObjectName(key)
+        button.setAutoDefault(False)  # in a dialog, Enter in a line is not meant for it
         button.setAccessibleName(name)
         button.setFixedSize(TARGET + 2, TARGET)
         button.clicked.connect(self._clicked)

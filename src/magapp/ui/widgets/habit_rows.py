@@ -158,6 +158,8 @@ class LevelChoice(Segmented):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__([(str(each), level_words(each)) for each in range(len(LEVELS))], name, parent)
         self.make_slim()
+        for each in range(len(LEVELS)):
+            self.button(str(each)).setAutoDefault(False)
         self._level: int | None = None
         self.chosen.connect(self._was_chosen)
 
@@ -216,14 +218,14 @@ class HabitRows(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        for key in HABITS:
-            if key in STEPPED:
-                self._add_line(key)
-            else:
-                self._add_level(key)
 
     def show_values(self, values: Mapping[str, float]) -> None:
-        """Show what was noted; what is not there is not zero, but nothing."""
+        """Show what was noted; what is not there is not zero, but nothing.
+
+        The fields are made at the first time: the window is painted without them.
+        """
+        if not self._lines:
+            self._make_fields()
         for key in HABITS:
             value = values.get(key)
             if key in STEPPED:
@@ -258,6 +260,13 @@ class HabitRows(QWidget):
         self._levels[key].go_to()
         return self._levels[key]
 
+    def _make_fields(self) -> None:
+        for key in HABITS:
+            if key in STEPPED:
+                self._add_line(key)
+            else:
+                self._add_level(key)
+
     def _add_line(self, key: HabitKey) -> None:
         row = self._grid.rowCount()
         line = HabitLine()
@@ -277,6 +286,7 @@ class HabitRows(QWidget):
         for place, (step, sign, words) in enumerate(((-1, "−", _LESS), (1, "+", _MORE))):
             button = QPushButton(sign)
             button.setObjectName(f"{key}:{step}")
+            button.setAutoDefault(False)  # in a dialog, Enter in a line is not meant for it
             button.setAccessibleName(_(words[key]))
             more_key = keys if key == "relaxation" and step > 0 else ""
             button.setToolTip(f"{_(words[key])} {more_key}".strip())
