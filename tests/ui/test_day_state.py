@@ -1,11 +1,13 @@
 """How complete a day is: suggested from what stands there, said by the person, and back again."""
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from magapp.domain.records import DayNote
 from magapp.ui.menu_keys import keys_of
-from magapp.ui.widgets.month import state_words
+from magapp.ui.widgets.month import paint_state, state_words
 from tests.ui.diary_day import DAY
 
 MEALS = ("2 sneetjes volkorenbrood # ontbijt", "100 g spinazie # avondeten")
@@ -138,3 +140,16 @@ def test_the_date_is_written_shorter_before_the_states_fold_away(diary, choice):
         seen.append(diary.tab.title.text())
         assert choice.segments.isVisible()
     assert list(dict.fromkeys(seen)) == ["Vandaag, zondag 22 november", "Vandaag, zo 22 nov", "Vandaag"]
+
+
+def painted(state):
+    image = QImage(24, 24, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_state(painter, QPointF(12, 12), state, "#000000", "#000000")
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_each_state_has_a_shape_of_its_own_in_the_calendar_whatever_its_colour():
+    assert len({painted(state) for state in ("complete", "partly", "drinks_missing", "empty")}) == 4

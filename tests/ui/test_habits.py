@@ -221,6 +221,8 @@ def test_a_key_goes_to_each_habit_at_any_width_and_from_any_tab(qtbot, program, 
     program.window.show_tab(ADVICE)
     menu(program, "stress").trigger()
     assert program.window.tabs.currentIndex() == DIARY
+    assert program.window.diary.is_narrow == (width == 480)
+    assert (program.windows.habits.dialog is not None) == (width == 480)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPushButton))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
     menu(program, "sleep").trigger()
@@ -240,6 +242,7 @@ def test_in_one_column_a_link_opens_what_stands_beside_the_day_elsewhere(qtbot, 
     link.click()
     dialog = program.windows.habits.dialog
     assert dialog is not None
+    dialog.card.drinks.button("more", "coffee").click()
     dialog.card.drinks.button("more", "tea").click()
     dialog.card.habits.step_button("bedtime", 1).click()
     assert dialog.card.drinks.said("tea").startswith("Tea: 1 ")
@@ -284,3 +287,14 @@ def test_an_arrow_goes_on_from_what_was_just_typed(qtbot, diary, rows):
     qtbot.keyClicks(rows.line("sleep"), "6")
     qtbot.keyClick(rows.line("sleep"), Qt.Key.Key_Up)
     assert noted(diary) == {"sleep": 6.5}
+
+
+def test_one_key_notes_ten_minutes_of_relaxation(qtbot, program):
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    program.window.activateWindow()
+    program.window.go_to_line()
+    qtbot.keyClick(program.window.diary.line, Qt.Key.Key_6, keys)
+    qtbot.keyClick(program.window.diary.line, Qt.Key.Key_6, keys)
+    habits = program.document.diary.habits(program.shown_day.day)
+    assert habits["relaxation"].value == 20.0
+    assert program.window.statusBar().currentMessage() == "Relaxation: 20 min"
