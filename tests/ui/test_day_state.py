@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from magapp.domain.records import DayNote
+from magapp.ui.day_builder import DaySign
 from magapp.ui.menu_keys import keys_of
 from magapp.ui.widgets.month import paint_state, state_words
 from tests.ui.diary_day import DAY
@@ -111,7 +112,7 @@ def test_with_little_room_one_button_offers_the_same(qtbot, diary, choice):
 
 def test_the_calendar_tells_that_the_drinks_are_missing(diary):
     diary.write(*MEALS)
-    assert diary.desk.states_of(DAY, DAY) == {DAY: "drinks_missing"}
+    assert diary.desk.states_of(DAY, DAY) == {DAY: DaySign("drinks_missing", was_set=False)}
     assert state_words("drinks_missing") == "dranken ontbreken"
 
 
