@@ -232,7 +232,7 @@ QPushButton[segment="true"][place="first"] {{ border-top-left-radius: 6px; borde
 QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QPushButton[segment="true"]:checked {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
   font-weight: 600; }}
-QPushButton[segment="true"]:focus {{ border: 2px solid {t.text}; padding: 2px 11px; }}
+QPushButton[segment="true"]:focus {{ border: 2px solid {t.text}; padding: 2px 11px; outline: none; }}
 QToolButton[unfolds="true"]::menu-indicator {{ image: none; }}
 QPushButton[slim="true"] {{ padding: 3px 4px; }}
 QPushButton[slim="true"]:focus {{ padding: 2px 3px; }}
