@@ -144,6 +144,7 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
     from magapp.domain.records import Recipe
     from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
     from magapp.ui.tabs.symptoms_tab import SymptomsTab
+    from tools.first_scenes import first_scenes
     from tools.scenes import Scenes
     from tools.scenes import dialog as opened
 
@@ -207,7 +208,6 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "dialog-import-table": dialog(windows.foods.import_table),
         "dialog-help": dialog(windows.open_help),
         "dialog-profile": dialog(windows.open_profile),
-        "dialog-welcome": dialog(windows.welcome),
         "dialog-purpose": dialog(windows.open_purpose),
         "dialog-delete-everything": dialog(windows.delete_everything),
         "dialog-export": dialog(windows.export_summary),
@@ -220,7 +220,8 @@ def shows(program: Program) -> dict[str, Callable[[], QWidget]]:
         "dialog-lab": dialog(lambda: windows.open_numbers("lab")),
         "dialog-about": dialog(windows.open_about),
     }
-    return {name: after_tidying(show) for name, show in {**scenes.named(), **plain}.items()}
+    every = {**scenes.named(), **plain, **first_scenes(program)}
+    return {name: after_tidying(show) for name, show in every.items()}
 
 
 if __name__ == "__main__":

@@ -248,7 +248,7 @@ class Program:
 
     def skip_welcome(self) -> None:
         """Skip what the first run asks, by the keyboard."""
-        self.dialog("WelcomeDialog")
+        self.dialog("FirstRunDialog")
         press("Escape")
         self.no_dialog()
 

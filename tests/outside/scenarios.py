@@ -250,10 +250,11 @@ def names(language: str) -> None:
     audit = Audit()
     program = Program()
     program.start()
-    audit.look("purpose", program.dialog("WelcomeDialog"))
-    press("Return")
-    audit.look("about_you", program.dialog("ProfileDialog"))
-    press("Escape")
+    first = program.dialog("FirstRunDialog")
+    for page in range(1, 7):
+        wait_for(f"page {page}", functools.partial(find, first, name=f"^{page} (of|van) 6$"))
+        audit.look(f"first_{page}", first)
+        press("Return")
     program.no_dialog()
     if language != "nl":
         choose_language(program, language)

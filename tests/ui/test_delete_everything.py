@@ -5,11 +5,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel
 
-from magapp import i18n
 from magapp.storage.settings import read_settings
 from magapp.storage.store import Store
 from magapp.ui.dialogs.export_summary import ExportDialog
-from magapp.ui.dialogs.welcome import WelcomeDialog
 from tests.ui.fields import unnamed_fields
 
 
@@ -142,71 +140,3 @@ def test_a_screen_reader_finds_a_name_for_everything(qtbot, asked, program):
     assert unnamed_fields(asked) == []
     confirm(qtbot, asked)
     assert unnamed_fields(program.windows.erasing.done) == []
-
-
-def welcome(program):
-    found = [
-        each
-        for each in QApplication.topLevelWidgets()
-        if isinstance(each, WelcomeDialog) and each.isVisible() and each.parent() is program.window
-    ]
-    return found[-1] if found else None
-
-
-@pytest.fixture
-def first_run(program):
-    QApplication.processEvents()  # what the start itself had to tell comes first
-    program.settings = program.settings._replace(first_run_done=False)
-    program._tell()
-    return program
-
-
-def profile_of(program):
-    profile = program.windows._profile
-    return None if profile is None or not profile.isVisible() else profile
-
-
-def test_the_first_run_says_what_the_program_is_before_it_asks_anything(first_run, places):
-    said = welcome(first_run).text()
-    assert profile_of(first_run) is None
-    assert str(places.data) in said
-    for part in ("no medical device", "advises no dose", "call 112", "sends nothing", "your account"):
-        assert part in said
-
-
-def test_going_on_leads_to_the_questions_and_only_then_the_first_run_is_done(qtbot, first_run):
-    welcome(first_run)._go_on.click()
-    assert profile_of(first_run) is not None
-    assert not first_run.settings.first_run_done
-    profile_of(first_run).reject()
-    assert first_run.settings.first_run_done
-
-
-def test_all_of_it_can_be_skipped_by_one_key(qtbot, first_run):
-    qtbot.keyClick(welcome(first_run), Qt.Key.Key_Escape)
-    assert first_run.settings.first_run_done
-    assert profile_of(first_run) is None
-
-
-def test_another_language_shows_it_again_and_is_no_skipping(qtbot, first_run):
-    welcome(first_run)._language.button("nl").click()
-    assert i18n.language() == "nl"
-    assert welcome(first_run) is not None
-    assert not first_run.settings.first_run_done
-
-
-def test_the_emergency_texts_are_one_click_away(qtbot, first_run):
-    welcome(first_run)._emergency.click()
-    assert first_run.windows._emergency.isVisible()
-
-
-def test_it_can_be_read_again_from_the_menu_without_being_asked_anything(qtbot, program):
-    action(program, "purpose").trigger()
-    shown = welcome(program)
-    assert shown.text()
-    assert not shown._skip.isVisible()
-    assert not shown._language.isVisible()
-    assert unnamed_fields(shown) == []
-    shown._go_on.click()
-    assert welcome(program) is None
-    assert profile_of(program) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magapp.services.lexicon import lexicon_of
-from magapp.services.report import write_report
+from magapp.services.report import as_example, write_report
 from magapp.services.report_values import Names
 from magapp.services.summary import summarise_period
 
@@ -39,9 +39,14 @@ def report_of(
     *,
     language: str,
     today: dt.date,
+    is_example: bool = False,
 ) -> tuple[Report, PeriodSummary]:
-    """Work out a period, both ends included, and put it into words in ``nl`` or ``en``."""
+    """Work out a period, both ends included, and put it into words in ``nl`` or ``en``.
+
+    ``is_example``: the diary is invented, and the report says so.
+    """
     lexicon = lexicon_of(foods)
     summary = summarise_period(diary, *period, lexicon.group_upper, guidance)
     names = names_of(guidance, foods, language)
-    return write_report(summary, language=language, today=today, names=names, lexicon=lexicon), summary
+    report = write_report(summary, language=language, today=today, names=names, lexicon=lexicon)
+    return (as_example(report) if is_example else report), summary

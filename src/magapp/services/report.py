@@ -6,6 +6,7 @@ known is called unknown or "at least".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magapp.domain.complaints import is_own_key
@@ -90,6 +91,16 @@ def write_report(
         page=_("Page {page} of {pages}"),
         first=summary.first,
         last=summary.last,
+    )
+
+
+def as_example(report: Report) -> Report:
+    """Mark a report as one of the example diary: in its title, on each page, and before its disclaimer."""
+    _ = Words(report.language).text
+    return replace(
+        report,
+        title=_("Example, of no real person: {title}").format(title=report.title),
+        disclaimer=_("Example: all of it is invented. {disclaimer}").format(disclaimer=report.disclaimer),
     )
 
 

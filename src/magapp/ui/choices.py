@@ -38,7 +38,7 @@ class Choices(QObject):
         self._config = places.config
         self._background = background
         self.settings = settings
-        self._use_units()
+        self.use_units()
 
     @property
     def times(self) -> DayTimes:
@@ -56,9 +56,10 @@ class Choices(QObject):
             return
         self.settings = self.settings._replace(**others)
         self._background.do(partial(keep_choices, self._config, others))
-        self._use_units()
+        self.use_units()
         self.changed.emit(frozenset(others))
 
-    def _use_units(self) -> None:
+    def use_units(self) -> None:
+        """Have figures written in the units of these settings."""
         settings = self.settings
         shown_units.use(ShownUnits(settings.decimals, settings.energy_unit, settings.lab_unit))

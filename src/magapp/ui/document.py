@@ -58,14 +58,18 @@ class Document(QObject):
     ``edited`` carries the records to write (null: deleted) and those they replace; ``changed`` says what
     to look at again.
     ``refused`` says that a step back was not possible because the record changed from elsewhere.
+    ``is_example``: the diary is invented, and what leaves the program says so.
     """
 
     changed = Signal(object)
     edited = Signal(object, object)
     refused = Signal()
 
-    def __init__(self, diary: Diary, dataset: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, diary: Diary, dataset: str, parent: QObject | None = None, *, is_example: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.is_example = is_example
         self.diary = diary
         self.dataset = dataset
         self.undo_stack = QUndoStack(self)

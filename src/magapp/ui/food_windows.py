@@ -176,6 +176,9 @@ class FoodWindows(QObject):
 
     def import_table(self) -> None:
         """Ask for the file of an official food table."""
+        if self._program.document.is_example:
+            self._say(_("In the example no table can be imported."))
+            return
         from magapp.ui.dialogs.import_table import ImportTableDialog  # noqa: PLC0415  # when first asked for
 
         self._show(ImportTableDialog(self._program.tables, self._window))

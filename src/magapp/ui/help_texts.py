@@ -19,6 +19,17 @@ KEYS_PAGE: Final = N_("Keys")
 
 PAGES: Final = (
     Page(
+        N_("To begin with"),
+        (
+            N_("First steps, in the menu Help, leads through the first pages again; each can be skipped."),
+            N_("They write nothing down but what you keep on them, and Ctrl+Z takes that back."),
+            N_(
+                "Example diary, in the menu Help, shows six invented weeks in place of your own diary. What "
+                "you do in it is not kept, and your diary is as you left it."
+            ),
+        ),
+    ),
+    Page(
         N_("Complaints"),
         (
             N_("↑ and ↓ choose a complaint. 0 none, 1 mild, 2 moderate, 3 severe: the next is chosen."),

@@ -138,6 +138,15 @@ class MainWindow(QMainWindow):
         """Say a sentence in the status line, for a while."""
         self.statusBar().showMessage(sentence, _SAY_MS)
 
+    def come_forward(self) -> None:
+        """Come before the windows of other programs, also where it was made an icon."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  # its enums cost too much for a start
+
+        self.show()  # it may have been closed to the tray
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def show_prescribed(self, sentence: str) -> None:
         """Show, under every tab, what the owner of a table asks for wherever its figures are used."""
         self._prescribed.setText(sentence)
@@ -227,9 +236,13 @@ class MainWindow(QMainWindow):
             text = state.sentence
         else:
             text = _("Reading…") if state.kind == "loading" else _("Saving…")
+        tone = "danger" if state is not None and state.kind in ("failed", "read_only") else ""
+        self.show_state(text, tone)
+
+    def show_state(self, text: str, tone: str = "") -> None:
+        """Say in the status line how it stands with what was written down."""
         self._saved.setText(text)
         self._saved.setAccessibleName(text)
-        tone = "danger" if state is not None and state.kind in ("failed", "read_only") else ""
         if self._saved.property("tone") != tone:
             self._saved.setProperty("tone", tone)
             self._saved.style().unpolish(self._saved)

@@ -142,6 +142,8 @@ class Menus(QObject):
             Command(_("&When do I call 112 or the GP?"), "F1", windows.open_emergency_from_menu, "emergency"),
             Command(_("&How it works"), "", windows.open_help, "help"),
             Command(_("What does this &program do?"), "", windows.open_purpose, "purpose"),
+            Command(_("First s&teps…"), "", windows.welcome, "first_steps"),
+            Command(_("&Example diary"), "", windows.open_example, "example"),
             Command(_("&Figures on magnesium"), "", windows.open_numbers_from_menu, "numbers"),
             Command(_("&Sources"), "", windows.open_sources, "sources"),
             Command(_("What is &right in the article?"), "", windows.open_article, "article"),

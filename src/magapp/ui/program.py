@@ -93,12 +93,8 @@ class Program(QObject):
 
     def raise_window(self) -> None:
         """Bring the window forward, because somebody started the program again."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415  # loaded long ago
-
-        self.window.show()  # it may have been closed to the tray
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.raise_()
-        self.window.activateWindow()
+        window = self.window if self.windows is None else self.windows.in_front()
+        window.come_forward()
 
     def switch_language(self, language: str) -> None:
         """Build the window anew in another language, around the same document."""

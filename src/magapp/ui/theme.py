@@ -239,6 +239,11 @@ QPushButton[slim="true"]:focus {{ padding: 2px 3px; }}
 QPushButton[suggested="true"]:checked {{ background: {t.accent_soft}; color: {t.text};
   border: 1px dashed {t.accent}; }}
 QPushButton[suggested="true"]:checked:focus {{ border: 2px dashed {t.text}; }}
+QPushButton[tile="true"] {{ padding: 5px 10px; text-align: left; border-radius: 8px; }}
+QPushButton[tile="counted"] {{ padding: 5px 10px; text-align: left; border-radius: 8px;
+  background: {t.accent_soft}; border-color: {t.accent}; font-weight: 600; }}
+QPushButton[tile="true"]:focus, QPushButton[tile="counted"]:focus {{ border: 2px solid {t.text};
+  padding: 4px 9px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{icons}/down-{t.name}.svg"); width: 12px;
   height: 12px; }}
@@ -251,6 +256,10 @@ QCheckBox::indicator, QListView::indicator {{ width: 16px; height: 16px; border:
   image: url("{icons}/box-{t.name}.svg"); }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{icons}/ticked-{t.name}.svg"); }}
 QCheckBox:focus {{ color: {t.accent}; text-decoration: underline; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 2px solid {t.muted}; border-radius: 8px;
+  background: {t.card}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
+QRadioButton:focus {{ color: {t.accent}; text-decoration: underline; }}
 QListView[framed="true"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: 4px; }}
 QListView[framed="true"]::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListView[framed="true"]::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from magapp import __version__, i18n
 from magapp.i18n import _
 from magapp.ui.copy_windows import CopyWindows
+from magapp.ui.first_steps import Drafts, FirstSteps
 from magapp.ui.food_windows import FoodWindows
 from magapp.ui.habit_windows import HabitWindows
 from magapp.ui.main_window import ADVICE, DIARY, SYMPTOMS, TRENDS
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from magapp.ui.dialogs.complaint_history import ComplaintHistory
     from magapp.ui.dialogs.emergency import EmergencyDialog
     from magapp.ui.dialogs.numbers import NumbersDialog, NumbersDraft, NumbersPage
-    from magapp.ui.dialogs.profile import ProfileDialog
     from magapp.ui.erasing import Erasing
+    from magapp.ui.example_visit import ExampleVisit
+    from magapp.ui.main_window import MainWindow
     from magapp.ui.program import Program
 
 
@@ -42,10 +44,10 @@ class Windows(QObject):
         self._window = program.window
         self._catalogue: Catalogue | None = None
         self._emergency: EmergencyDialog | None = None
-        self._profile: ProfileDialog | None = None
         self._numbers: NumbersDialog | None = None
         self._numbers_draft: NumbersDraft | None = None
         self.erasing: Erasing | None = None
+        self.example: ExampleVisit | None = None
         self._history: ComplaintHistory | None = None
         self._open: list[QDialog] = []
         self.foods = FoodWindows(program, self)
@@ -53,6 +55,7 @@ class Windows(QObject):
         self.settings = SettingsWindow(program, self)
         self.usual = UsualWindows(program, self)
         self.habits = HabitWindows(program, self)
+        self.first_steps = FirstSteps(program, self)
         self._enter = EnterKey(self)
         self._enter.watch(self._window)
         self._menus = Menus(self._window, program, self)
@@ -69,19 +72,21 @@ class Windows(QObject):
         self._catalogue = catalogue
         self._window.use_maker(self._make_tab)
 
-    def close_all(self) -> NumbersDraft | None:
+    def close_all(self) -> Drafts:
         """Close every dialog, because the window is built anew; give what was typed beside the diary."""
-        draft = None if self._numbers is None else self._numbers.draft
+        drafts = Drafts(None if self._numbers is None else self._numbers.draft, self.first_steps.put_away())
         for dialog in (*self._open, self._emergency, self._history):
             if dialog is not None:
                 dialog.close()
-        return draft
+        return drafts
 
-    def go_on(self, draft: NumbersDraft | None) -> None:
+    def go_on(self, drafts: Drafts) -> None:
         """Take what was typed beside a window in another language; show it again where it was shown."""
-        self._numbers_draft = draft
-        if draft is not None and draft.shown:
-            self.open_numbers(draft.page)
+        self._numbers_draft = drafts.numbers
+        if drafts.numbers is not None and drafts.numbers.shown:
+            self.open_numbers(drafts.numbers.page)
+        if drafts.first_run is not None:
+            self.first_steps.open(drafts.first_run)
 
     def open_emergency(self, row: str = "") -> None:
         """Open the emergency texts beside the window, at a row of theirs."""
@@ -205,15 +210,43 @@ class Windows(QObject):
 
     def open_profile(self) -> None:
         """Ask about the person."""
-        self._ask_profile(first_run=False)
+        if self._catalogue is None:
+            return
+        from magapp.ui.dialogs.profile import ProfileDialog  # noqa: PLC0415  # when first asked for
+
+        program = self._program
+        self.show_dialog(
+            ProfileDialog(program.document, self._catalogue.guidance, program.shown_day.today, self._window)
+        )
 
     def welcome(self) -> None:
-        """Say on the first run what the program does, then ask about the person; all of it skippable."""
-        self._say_purpose(first_run=True)
+        """Lead on the first run through the first pages, all of them skippable."""
+        self.first_steps.open()
 
     def open_purpose(self) -> None:
         """Say again what the program does and does not do."""
-        self._say_purpose(first_run=False)
+        if self._catalogue is None:
+            return
+        from magapp.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415  # when first asked for
+
+        dialog = WelcomeDialog(self._catalogue.guidance, str(self._program.places.data), self._window)
+        dialog.emergency_wanted.connect(self.open_emergency_from_menu)
+        self.show_dialog(dialog)
+
+    def open_example(self) -> None:
+        """Show an invented diary in the place of the person's, until it is left."""
+        if self._catalogue is None:
+            return
+        if self.example is None:
+            from magapp.ui.example_visit import ExampleVisit  # noqa: PLC0415  # when first asked for
+
+            self.example = ExampleVisit(self._program, self)
+        self.example.begin()
+
+    def in_front(self) -> MainWindow:
+        """Give the window that is looked at: that of the example while it is open."""
+        shown = None if self.example is None else self.example.window
+        return self._window if shown is None else shown
 
     def delete_everything(self) -> None:
         """Ask whether to delete the diary with all its copies."""
@@ -268,49 +301,6 @@ class Windows(QObject):
         self._open.append(dialog)
         self._enter.watch(dialog)
         dialog.open() if dialog.isModal() else dialog.show()
-
-    def _say_purpose(self, *, first_run: bool) -> None:
-        if self._catalogue is None:
-            return
-        from magapp.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415  # when first asked for
-
-        folder = str(self._program.places.data)
-        dialog = WelcomeDialog(self._catalogue.guidance, folder, self._window, first_run=first_run)
-        dialog.emergency_wanted.connect(self.open_emergency_from_menu)
-        if first_run:
-            dialog.begin_wanted.connect(self._ask_first_questions)
-            dialog.skipped.connect(self._profile_done)
-            dialog.language_chosen.connect(self._welcome_in)
-        self.show_dialog(dialog)
-
-    def _ask_first_questions(self) -> None:
-        self._ask_profile(first_run=True)
-
-    def _welcome_in(self, language: str) -> None:
-        program = self._program
-        program.switch_language(language)
-        if program.windows is not None:
-            program.windows.welcome()
-
-    def _ask_profile(self, *, first_run: bool) -> None:
-        if self._catalogue is None:
-            return
-        from magapp.ui.dialogs.profile import ProfileDialog  # noqa: PLC0415  # when first asked for
-
-        program = self._program
-        self._profile = ProfileDialog(
-            program.document,
-            self._catalogue.guidance,
-            program.shown_day.today,
-            self._window,
-            first_run=first_run,
-        )
-        self._profile.finished.connect(self._profile_done)
-        self.show_dialog(self._profile)
-
-    def _profile_done(self) -> None:
-        if not self._program.settings.first_run_done:
-            self._program.choices.keep(first_run_done=True)
 
     def _make_tab(self, place: int) -> QWidget:
         if self._catalogue is None or place == DIARY:

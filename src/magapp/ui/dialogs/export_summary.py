@@ -57,6 +57,7 @@ class _Order:
     path: Path
     kind: str
     force: bool
+    is_example: bool
 
 
 class _Writing(QThread):
@@ -90,6 +91,7 @@ class _Writing(QThread):
                 order.foods,
                 language=order.language,
                 today=order.today,
+                is_example=order.is_example,
             )
             if summary.is_empty:
                 raise EmptyPeriodError(summary.first, summary.last)
@@ -221,7 +223,8 @@ class ExportDialog(QDialog):
     def suggested_name(self) -> str:
         """Suggest a name for the file."""
         first, last = self._period.period
-        return f"magapp-{first.isoformat()}-{last.isoformat()}.{self._format.value}"
+        mark = "-" + _("example") if self._document.is_example else ""
+        return f"magapp{mark}-{first.isoformat()}-{last.isoformat()}.{self._format.value}"
 
     def write_to(self, path: Path) -> None:
         """Write to a file of the chosen kind; one that is there is overwritten only after a question."""
@@ -314,6 +317,7 @@ class ExportDialog(QDialog):
             path=path,
             kind=self._format.value or FORMATS[0],
             force=force,
+            is_example=self._document.is_example,
         )
         self._writing = _Writing(order, self)
         self._writing.written.connect(self._was_written)

@@ -103,6 +103,7 @@ class PrintDialog(QDialog):
             self._foods,
             language=self._period.language,
             today=self._today,
+            is_example=self._document.is_example,
         )
         if summary.is_empty:
             self._tell(EmptyPeriodError(summary.first, summary.last).sentence())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from magapp.exchange.errors import NoFontError
 from magapp.i18n import _
+from magapp.services.report import as_example
 from magapp.services.shopping_list import (
     DAYS,
     as_report,
@@ -155,7 +156,8 @@ class ShoppingDialog(QDialog):
         if self._list is None:
             return
         try:
-            self._preview.open(as_report(self._list, self._shown_day.today))
+            report = as_report(self._list, self._shown_day.today)
+            self._preview.open(as_example(report) if self._document.is_example else report)
         except NoFontError as error:
             self._tell(error.sentence())
 

@@ -1,19 +1,18 @@
-"""What the program does and does not do, before anything is asked; later again from the menu Help."""
+"""What the program does and does not do: on the first of the first pages, and from the menu Help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from magapp.i18n import _, language
+from magapp.i18n import _
 from magapp.ui.theme import GAP, MARGIN
 from magapp.ui.widgets.card import Card, bold, heading, label, link_button
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.on_screen import resize_on_screen
 from magapp.ui.widgets.reading_area import ReadingArea, line_up
-from magapp.ui.widgets.segmented import Segmented
 from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
@@ -25,33 +24,21 @@ _SIZE: Final = (640, 640)
 class WelcomeDialog(QDialog):
     """Say what the program is for, what it is not, and where what is written down lies.
 
-    On the first run ``begin_wanted`` asks to go on to the questions, ``skipped`` to leave them, and
-    ``language_chosen`` (``nl`` or ``en``) for the same in another language. ``emergency_wanted`` asks for
-    the emergency texts.
+    ``emergency_wanted`` asks for the emergency texts.
     """
 
-    begin_wanted = Signal()
-    skipped = Signal()
-    language_chosen = Signal(str)
     emergency_wanted = Signal()
 
-    def __init__(
-        self, guidance: Guidance, data_folder: str, parent: QWidget | None = None, *, first_run: bool = False
-    ) -> None:
+    def __init__(self, guidance: Guidance, data_folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Welcome to magapp") if first_run else _("What does this program do?"))
+        self.setWindowTitle(_("What does this program do?"))
         self.setModal(False)
-        self._is_switching = False
         self._parts = parts(guidance, data_folder)
         page = QWidget()
         area = ReadingArea(page, self.windowTitle())
         self._emergency = link_button(_("When do I call 112 or the GP?"))
-        self._language = Segmented([("nl", "Nederlands"), ("en", "English")], _("Language"))
-        self._language.set_value(language())
-        self._go_on = QPushButton(_("Go on") if first_run else _("Close"))
-        self._go_on.setDefault(True)
-        self._skip = QPushButton(_("Skip the questions"))
-        self._skip.setVisible(first_run)
+        self._close = QPushButton(_("Close"))
+        self._close.setDefault(True)
 
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -59,15 +46,11 @@ class WelcomeDialog(QDialog):
         title = heading(self.windowTitle())
         title.setWordWrap(True)
         inside.addWidget(title)
-        if first_run:
-            inside.addLayout(self._language_row())
-        else:
-            self._language.hide()
         for name, sentences in self._parts:
-            inside.addWidget(_card(name, sentences))
+            inside.addWidget(purpose_card(name, sentences))
         inside.addStretch(1)
         buttons = FlowRow(spacing=8, to_right=True)
-        for button in (self._emergency, self._skip, self._go_on):
+        for button in (self._emergency, self._close):
             buttons.flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -77,38 +60,15 @@ class WelcomeDialog(QDialog):
         line_up(column, area)
         resize_on_screen(self, *_SIZE)
         for each in self.findChildren(QPushButton):
-            each.setAutoDefault(each is self._go_on)
+            each.setAutoDefault(each is self._close)
         area.setFocus()
 
-        self._language.chosen.connect(self._other_language)
         self._emergency.clicked.connect(self.emergency_wanted)
-        self._skip.clicked.connect(self.reject)
-        self._go_on.clicked.connect(self._begin if first_run else self.accept)
+        self._close.clicked.connect(self.accept)
 
     def text(self) -> str:
         """Give all of it as plain text."""
         return "\n\n".join("\n".join((name, *sentences)) for name, sentences in self._parts)
-
-    def _language_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(_("Language")))
-        row.addWidget(self._language)
-        row.addStretch(1)
-        return row
-
-    def reject(self) -> None:
-        """Close; unless it only comes back in another language, the questions are skipped."""
-        super().reject()
-        if not self._is_switching:
-            self.skipped.emit()
-
-    def _other_language(self, wanted: str) -> None:
-        self._is_switching = True
-        self.language_chosen.emit(wanted)
-
-    def _begin(self) -> None:
-        self.accept()
-        self.begin_wanted.emit()
 
 
 def parts(guidance: Guidance, data_folder: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -160,7 +120,8 @@ def parts(guidance: Guidance, data_folder: str) -> tuple[tuple[str, tuple[str, .
     )
 
 
-def _card(name: str, sentences: tuple[str, ...]) -> Card:
+def purpose_card(name: str, sentences: tuple[str, ...]) -> Card:
+    """Make the card of one part."""
     card = Card()
     card.setAccessibleName(name)
     card.column.addWidget(bold(name, wrap=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from magapp.ui.theme import SCROLL_BAR
 
@@ -75,15 +75,17 @@ class ReadingArea(QFrame):
         self._area.keyPressEvent(event)
 
 
-def line_up(column: QVBoxLayout, area: ReadingArea) -> None:
+def line_up(column: QVBoxLayout, area: ReadingArea | QStackedWidget) -> None:
     """Let the scroll bar of an area stand at the right of all else in a column, in its margin.
 
-    What the area shows then ends where what stands above and below it ends, the bar there or not.
+    What the area shows then ends where what stands above and below it ends, the bar there or not. Areas of
+    which one is seen at a time are given by what holds them.
     """
     margins = column.contentsMargins()
     margins.setRight(max(0, margins.right() - SCROLL_BAR))
     column.setContentsMargins(margins)
-    area.keep_width()
+    for each in [area] if isinstance(area, ReadingArea) else area.findChildren(ReadingArea):
+        each.keep_width()
     for place in range(column.count()):
         item = column.itemAt(place)
         widget = None if item is None else item.widget()
