@@ -58,6 +58,18 @@ def test_its_person_is_of_age_and_no_gate_is_open(records):
     assert told == {"sex": "female", "birth_year": "1964", "cause": "stress"}
 
 
+def test_it_tells_no_tale_of_magnesium_against_complaints(records):
+    early: dict[str, list[int]] = {}
+    late: dict[str, list[int]] = {}
+    for each in records:
+        if isinstance(each, Checkin):
+            half = late if (TODAY - each.day).days < 21 else early
+            half.setdefault(each.key, []).append(each.severity or 0)
+    assert {key: sorted(found) for key, found in early.items()} == {
+        key: sorted(found) for key, found in late.items()
+    }
+
+
 def test_its_names_are_in_the_language_set(catalogue):
     i18n.use("nl")
     try:

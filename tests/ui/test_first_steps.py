@@ -492,3 +492,14 @@ def test_every_field_of_every_page_has_a_name(alone):
     for place in range(6):
         go_to(alone, place)
         assert unnamed_fields(alone) == []
+
+
+def test_every_button_stays_in_sight_when_its_words_become_longer(qtbot, alone):
+    page = go_to(alone, YESTERDAY)
+    row = alone.go_on.parentWidget()
+    just_wide_enough = alone.width() - row.width() + row.sizeHint().width() + 4
+    alone.resize(just_wide_enough, 500)
+    QApplication.processEvents()
+    assert alone.back.y() == alone.go_on.y()
+    page.tiles.tile("coffee").face.click()
+    qtbot.waitUntil(lambda: row.height() >= row.heightForWidth(row.width()) > alone.go_on.height())

@@ -1,7 +1,7 @@
 """An invented person's six weeks, to be looked at: made of the program's own foods, the same each time.
 
-Nobody is behind it. Complaints are drawn at random, apart from food and supplement: whoever sees them go
-together sees chance.
+Nobody is behind it. The complaints of its first three weeks come again in its last three, in which other
+things are eaten: it is no tale of what magnesium does.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ _FORGOTTEN: Final = 13
 _EVENING_FORGOTTEN: Final = 11
 _UNANSWERED: Final = 6
 """Every so many days: nothing eaten, no evening, no complaint written down."""
+_SAME_AGAIN: Final = 21
+"""After so many days the same complaints come again: as many before other bread and a supplement as after."""
 _OFTEN: Final = 0.75
 _SELDOM: Final = 0.1
 _BIRTH_YEAR: Final = 1964
@@ -146,12 +148,14 @@ class _Maker:
         yield replace(entry, meal=meal)
 
     def _feelings(self, day: dt.date, away: int) -> Iterator[Record]:
-        if away % _UNANSWERED or not away:
+        turn = away % _SAME_AGAIN
+        dice = random.Random(_SEED + turn)  # noqa: S311  # as above
+        if turn % _UNANSWERED or not turn:
             for place, key in enumerate(self._complaints):
-                if self._dice.random() < _SELDOM:
+                if dice.random() < _SELDOM:
                     continue
                 weights = (2, 3, 3, 1) if place in (0, 4) else (6, 3, 1, 0)
-                severity = self._dice.choices((0, 1, 2, 3), weights)[0]
+                severity = dice.choices((0, 1, 2, 3), weights)[0]
                 if key == self._complaints[-1]:
                     severity = 0
                 made = day_record_id(DATASET, Checkin.kind, day, key)

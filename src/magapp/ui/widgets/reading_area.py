@@ -93,6 +93,8 @@ def line_up(column: QVBoxLayout, area: ReadingArea | QStackedWidget) -> None:
             continue
         inner = item.layout()
         if widget is not None:
+            # Qt keeps the sizes of a widget in its first item for as long as that lives.
+            del item
             column.takeAt(place)
             inner = QHBoxLayout()
             inner.addWidget(widget)
