@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -467,6 +467,14 @@ def test_they_can_be_walked_through_again_from_the_menu(qtbot, program):
     assert opened(program) is first
     qtbot.keyClick(first, Qt.Key.Key_Escape)
     assert opened(program) is None
+
+
+def test_after_them_the_language_can_be_another_and_dialogs_open(qtbot, first_run, pages):
+    qtbot.keyClick(pages, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    first_run.windows.open_profile()
+    first_run.switch_language("nl")
+    assert first_run.window.menus[0].title() == "&Bestand"
 
 
 def test_walked_through_again_they_show_what_was_told(first_run, pages):

@@ -166,4 +166,4 @@ class ExampleProgram(Program):
         self._show_saved(self.autosave.state)
 
     def _show_saved(self, state: SaveState) -> None:  # noqa: ARG002  # nothing is ever saved here
-        self.window.show_state(_("Example: nothing is kept"))
+        self.window.show_state(_("Not kept"))

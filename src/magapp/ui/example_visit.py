@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from magapp import i18n
+from magapp.i18n import _
 from magapp.ui.example_program import Example, ExampleProgram
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ExampleVisit(QObject):
         if self.example is not None or self._thread is not None:
             return
         today = self._program.shown_day.today
+        self._program.window.say(_("One moment: the example is being made."))
         self._thread = threading.Thread(target=self._invent, args=(today,), name="example", daemon=True)
         self._thread.start()
 

@@ -85,9 +85,7 @@ class FirstSteps(QObject):
 
     def _ended(self) -> None:
         self._remember()
-        dialog, self.dialog = self.dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+        self.dialog = None
 
     def _go_to_line(self) -> None:
         self._program.shown_day.show_today()

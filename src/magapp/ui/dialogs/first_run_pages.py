@@ -12,7 +12,7 @@ from magapp.i18n import N_, _, ngettext
 from magapp.ui.dialogs.article_cards import JudgedCard, judged_claim
 from magapp.ui.dialogs.first_page import FirstPage
 from magapp.ui.dialogs.welcome import parts, purpose_card
-from magapp.ui.tabs.complaints import SEVERE, tracked
+from magapp.ui.tabs.complaints import tracked
 from magapp.ui.tabs.symptom_answers import answered
 from magapp.ui.widgets.card import Card, bold, label, link_button
 from magapp.ui.widgets.segmented import Segmented
@@ -155,7 +155,7 @@ class ComplaintPage(FirstPage):
 
     def _warn(self, value: str) -> None:
         complaint = self._complaints[self.complaint]
-        if int(value) >= complaint.opens_at or int(value) >= SEVERE:
+        if int(value) >= complaint.opens_at:
             self.emergency_wanted.emit(complaint.emergency_row)
 
 
