@@ -202,10 +202,11 @@ def test_closing_its_window_leads_back(own, example):
 
 def test_quitting_from_it_ends_the_program(own, example, monkeypatch):
     ended = []
-    monkeypatch.setattr(own, "close", lambda: ended.append(True))
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
     action(example.window, "quit").trigger()
     assert ended == [True]
     assert own.windows.example.window is None
+    assert not own.window.isVisible()
 
 
 def test_a_second_start_brings_the_example_forward_and_not_the_persons_window(own, example):
