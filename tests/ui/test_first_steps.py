@@ -28,7 +28,7 @@ PURPOSE, COMPLAINT, ABOUT, YESTERDAY, CLAIMS, READY = range(6)
 @pytest.fixture
 def first_run(program):
     QApplication.processEvents()  # what the start itself had to tell comes first
-    program.settings = program.settings._replace(first_run_done=False)
+    program.choices.settings = program.settings._replace(first_run_done=False)
     program._tell()
     return program
 
