@@ -6,9 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from magapp.domain.records import Dose, Entry
+from magapp.domain.records import Entry
 from magapp.i18n import N_, _, language, ngettext
 from magapp.services.food_line import proposal_of
 from magapp.services.interval_notes import medicine_name
@@ -21,6 +20,7 @@ from magapp.ui.day_copies import DayCopies
 from magapp.ui.day_parts import parts_of
 from magapp.ui.day_state_desk import DayStateDesk
 from magapp.ui.day_view import Row
+from magapp.ui.day_voice import DayVoice
 from magapp.ui.diary_edits import DiaryEdits
 from magapp.ui.dose_edits import DoseEdits
 from magapp.ui.habit_desk import HabitDesk
@@ -28,7 +28,7 @@ from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.usual_desk import UsualDesk
 from magapp.ui.widgets.ideas_card import MOST_BESIDE
-from magapp.ui.wording import long_day, meal_name
+from magapp.ui.wording import long_day
 
 if TYPE_CHECKING:
     from magapp.domain.food import Food
@@ -80,6 +80,7 @@ class DiaryDesk(QObject):
         self.ideas = IdeaDesk(document, shown_day, self)
         self.usual = UsualDesk(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
+        self.voice = DayVoice(tab, self._sides, self.usual, lexicon, self)
         self.habits = HabitDesk(document, shown_day, self.edits, self)
         self.states = DayStateDesk(document, shown_day, self.edits, self)
 
@@ -106,13 +107,14 @@ class DiaryDesk(QObject):
         self._connect_sides(tab)
         self._follow_calendar()
         self._hear_of_habits()
-        self.ideas.added.connect(self._announce)
-        self.doses.added.connect(self._announce)
+        self.voice.said.connect(self.said)
+        self.ideas.added.connect(self.voice.tell_added)
+        self.doses.added.connect(self.voice.tell_added)
         self.doses.problem.connect(self.problem)
-        self.edits.added.connect(self._announce)
-        self.edits.changed.connect(self._announce_row)
+        self.edits.added.connect(self.voice.tell_added)
+        self.edits.changed.connect(self.voice.tell_changed)
         self.edits.problem.connect(self.problem)
-        self.copies.here.connect(self._announce_rows)
+        self.copies.here.connect(self.voice.tell_rows)
         self.copies.elsewhere.connect(self._announce_elsewhere)
         self.copies.problem.connect(self.problem)
         document.changed.connect(self._document_changed)
@@ -131,8 +133,8 @@ class DiaryDesk(QObject):
         self._sides.usual.all_wanted.connect(self.usual.take_all)
         self._sides.usual.list_wanted.connect(self.usual_wanted)
         self._sides.usual.left.connect(tab.focus_line)
-        self.usual.added.connect(self._announce)
-        self.usual.ticked.connect(self._announce_rows)
+        self.usual.added.connect(self.voice.tell_added)
+        self.usual.ticked.connect(self.voice.tell_rows)
         self.usual.problem.connect(self.problem)
 
     @property
@@ -144,7 +146,7 @@ class DiaryDesk(QObject):
         self._sides.copy_wanted.connect(self.edits.copy_yesterday)
         self.calendar.left.connect(self._tab.focus_line)
         self.calendar.hint.connect(self.said)
-        self.calendar.several.said.connect(self.say_aloud)
+        self.calendar.several.said.connect(self.voice.tell)
         self.calendar.several.problem.connect(self.problem)
 
     def _hear_of_habits(self) -> None:
@@ -152,7 +154,7 @@ class DiaryDesk(QObject):
         self._sides.lifestyle_wanted.connect(self.lifestyle_wanted)
         self.habits.problem.connect(self.problem)
         for tells in (self.habits.said, self.states.said):
-            tells.connect(self.say_aloud)
+            tells.connect(self.voice.tell)
 
     def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
         """Take the foods and their search, once they are read."""
@@ -163,6 +165,7 @@ class DiaryDesk(QObject):
         self.ideas.use(catalogue, offers)
         self.usual.use(catalogue)
         self._sides.use(self, catalogue.guidance)
+        self.voice.use(catalogue.lexicon, catalogue.guidance)
         self._refresh()
         self._tab.use_offering(self)
 
@@ -211,7 +214,7 @@ class DiaryDesk(QObject):
         if ids and self.edits.can_begin():
             self._document.replace(dict.fromkeys(ids), N_("delete"))
             gone = ngettext("{count} row deleted.", "{count} rows deleted.", len(ids))
-            self.say_done(gone.format(count=len(ids)))
+            self.voice.tell_done(gone.format(count=len(ids)))
 
     def move_selected(self, meal: Meal) -> None:
         """Move the selected entries to another meal in one step."""
@@ -363,46 +366,6 @@ class DiaryDesk(QObject):
             return
         self.edits.add(proposal, self._shown.meal_now())
 
-    def _announce(self, record: Entry | Dose) -> None:
-        notes = self._notes([record.id])
-        if isinstance(record, Dose):
-            guidance = None if self._catalogue is None else self._catalogue.guidance
-            name = record.medicine
-            if guidance is not None:
-                name = medicine_name(record.medicine, guidance, language())
-            spoken = " ".join((f"{name}.", *notes))
-        else:
-            row = self._tab.model.row_of(record.id)
-            if row >= 0:
-                self._tab.table.scrollTo(self._tab.model.index(row, 0))
-            name = self._builder.lexicon.name_of(record, language())
-            spoken = " ".join((f"{name}.", self._tab.totals.spoken(), *notes))
-        self._say(spoken)
-
-    def _notes(self, ids: list[str]) -> list[str]:
-        """Quote what goes with these records of the day shown, each text once."""
-        split = self.usual.split_notes()
-        notes = [note for each in ids for note in self._sides.gate_notes(each)]
-        notes += [note for each in ids for note in self._sides.interval_notes(each)]
-        notes += [split[each] for each in ids if each in split]
-        return list(dict.fromkeys(notes))
-
-    def _announce_row(self, entry: Entry) -> None:
-        row = self._tab.model.row(self._tab.model.row_of(entry.id))
-        if row is None:
-            return
-        meal = "" if entry.is_supplement else meal_name(entry.meal)
-        said = ", ".join(filter(None, (row.name, row.amount, meal)))
-        notes = self._notes([entry.id])
-        self._say(" ".join((f"{said}.", self._tab.totals.spoken(), *notes)))
-
-    def _announce_rows(self, sentence: str, ids: list[str]) -> None:
-        row = self._tab.model.row_of(ids[0])
-        if row >= 0:
-            self._tab.table.scrollTo(self._tab.model.index(row, 0))
-        self._say(" ".join((sentence, f"{self._tab.totals.spoken()}.", *self._notes(ids))))
-        self.said.emit(sentence)
-
     def _announce_elsewhere(self, count: int, days: list[dt.date]) -> None:
         """Say what was copied; where it went to one day, its magnesium as well."""
         first = days[0]
@@ -417,22 +380,8 @@ class DiaryDesk(QObject):
             there = self.view(first).totals
             figure = _("Magnesium on that day: {mg}, {kind}.").format(mg=there.figure, kind=there.kind)
             spoken = f"{sentence} {figure}"
-        self._say(spoken)
+        self.voice.say(spoken)
         self.said.emit(sentence)
-
-    def say_done(self, sentence: str) -> None:
-        """Say what was done, and aloud what the day adds up to now where it is the day that is looked at."""
-        self.said.emit(sentence)
-        total = f" {self._tab.totals.spoken()}." if self._tab.isVisible() else ""
-        self._say(f"{sentence}{total}")
-
-    def say_aloud(self, sentence: str) -> None:
-        """Say what was done, in the status line and aloud."""
-        self._say(sentence)
-        self.said.emit(sentence)
-
-    def _say(self, spoken: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tab.line, spoken))
 
     def go_to_habit(self, key: HabitKey) -> None:
         """Put the keyboard on a habit beside the day."""

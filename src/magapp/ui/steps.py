@@ -37,4 +37,4 @@ class Steps(QObject):
         before = self._document.diary
         step()
         if self._document.diary is not before:  # a step that is refused is said by the document
-            self._desk.say_done(sentence.format(what=_(name)))
+            self._desk.voice.tell_done(sentence.format(what=_(name)))
