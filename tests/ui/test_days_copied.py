@@ -42,7 +42,7 @@ def announced(monkeypatch):
     def listen(event):
         heard.append(event.message())
 
-    monkeypatch.setattr("magapp.ui.diary_desk.QAccessible.updateAccessibility", listen)
+    monkeypatch.setattr("magapp.ui.day_voice.QAccessible.updateAccessibility", listen)
     return heard
 
 

@@ -27,7 +27,7 @@ def announced(monkeypatch):
         heard.append(event.message() if hasattr(event, "message") else "")
         tell(event)
 
-    monkeypatch.setattr("magapp.ui.diary_desk.QAccessible.updateAccessibility", listen)
+    monkeypatch.setattr("magapp.ui.day_voice.QAccessible.updateAccessibility", listen)
     return heard
 
 
