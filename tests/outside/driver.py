@@ -281,14 +281,14 @@ class Program:
             lambda: next((r for r in self.rows() if all(w in "\t".join(r) for w in words)), None),
         )
 
-    def menu_item(self, *places: int) -> Any:
-        """Open a menu, and menus in it, by their places; give the item at the last place."""
+    def menu_item(self, *places: int | str) -> Any:
+        """Open a menu, and menus in it, by their places; give the last item, by its place or its name."""
         node = wait_for("the menu bar", lambda: find(self.window, role="menu bar"))
         for place in places[:-1]:
-            node = _items(node)[place]
+            node = _item(node, place)
             act(node)
             time.sleep(0.1)  # a menu takes the keyboard when it opens
-        return _items(node)[places[-1]]
+        return _item(node, places[-1])
 
     def _find_root(self) -> Any:
         assert self._process is not None  # start() made it
@@ -305,6 +305,17 @@ class Program:
         environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
         command = [os.environ["OUTSIDE_PYTHON"], "-m", "magapp", *arguments]
         return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+def _item(menu: Any, place: int | str) -> Any:
+    """Give the item at a place, or the one whose name holds these words (a pattern)."""
+    items = _items(menu)
+    if isinstance(place, int):
+        return items[place]
+    found = next((each for each in items if re.search(place, each.name or "")), None)
+    if found is None:
+        raise NotSeen(f"“{place}” among {[each.name for each in items]}")
+    return found
 
 
 def _items(menu: Any) -> list[Any]:

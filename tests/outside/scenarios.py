@@ -314,7 +314,7 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         card = wait_for("the totals", lambda: find(program.window, kind="TotalsCard"))
         act(wait_for("the alert", lambda: list(find_all(card, role="push button"))[-1]))
 
-    def item(*places: int) -> Callable[[], None]:
+    def item(*places: int | str) -> Callable[[], None]:
         def choose() -> None:
             act(program.menu_item(*places))
 
@@ -324,18 +324,21 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         "emergency": lambda: press("F1"),
         "export": lambda: press("Ctrl+e"),
         "print": lambda: press("Ctrl+p"),
-        "about you": item(FILE, 2),
+        "about you": item(FILE, "Over u|About you"),
         "own food": lambda: press("Ctrl+n"),
         "recipe": lambda: press("Ctrl+r"),
-        "my foods": item(DIARY, 3),
-        "import table": item(DIARY, 4),
-        "help": item(HELP, 1),
-        "purpose": item(HELP, 2),
-        "first pages": item(HELP, 3),
-        "figures": item(HELP, 5),
-        "sources": item(HELP, 6),
-        "article": item(HELP, 7),
-        "about": item(HELP, 8),
+        "my foods": item(DIARY, "Mijn producten|My foods"),
+        "import table": item(DIARY, "importeren|Import"),
+        "help": item(HELP, "Zo werkt|How it works"),
+        "purpose": item(HELP, "Wat doet dit|What does this"),
+        "first pages": item(HELP, "Eerste stappen|First steps"),
+        "figures": item(HELP, "Cijfers|Figures"),
+        "sources": item(HELP, "Bronnen|Sources"),
+        "article": item(HELP, "klopt er|right in the"),
+        "about": item(HELP, "Over magapp|About magapp"),
+        "settings": lambda: press("Ctrl+,"),
+        "usual supplements": item(DIARY, "Vaste supplementen|Usual supplements"),
+        "lifestyle": item(DIARY, "Dranken en leefstijl|Drinks and lifestyle", "…"),
         "copy from": lambda: press("Ctrl+Shift+d"),
         "upper level": alert,
     }

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from magapp.domain.records import Habit
@@ -212,7 +213,7 @@ def test_the_drinks_above_are_counted_from_what_was_written_down(diary):
 
 
 def menu(program, name):
-    return next(each for each in program.window.menus[2].actions() if each.objectName() == name)
+    return program.window.findChild(QAction, name)
 
 
 @pytest.mark.parametrize("width", [1180, 900, 480])
@@ -260,7 +261,8 @@ def test_in_one_column_a_link_opens_what_stands_beside_the_day_elsewhere(qtbot, 
 
 def test_the_keys_are_in_the_list_of_keys_and_in_the_tool_tips(program):
     keys = dict(keys_of(program.window.menus))
-    assert [keys[name] for name in ("Sleep", "Relaxation: 10 minutes more", "Sweating", "Stress")] == [
+    menu = "Drinks and lifestyle: "
+    assert [keys[menu + name] for name in ("Sleep", "Relaxation: 10 minutes more", "Sweating", "Stress")] == [
         *HABIT_KEYS.values()
     ]
     rows = program.desk._sides.lifestyle.habits

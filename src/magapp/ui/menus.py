@@ -92,7 +92,7 @@ class Menus(QObject):
             Command(_("Save the selected rows as a &meal…"), "Ctrl+M", foods.save_meal, "meal"),
             Command(_("&Take a dish apart"), "", foods.take_apart, "apart"),
             _GAP,
-            Command(_("&Settings…"), "Ctrl+,", windows.settings.open, "settings"),
+            Command(_("Settin&gs…"), "Ctrl+,", windows.settings.open, "settings"),
         )
         self._menu(
             window.menus[2],
@@ -106,17 +106,20 @@ class Menus(QObject):
             Command(_("&My foods and tables…"), "", foods.open_my_foods, "my_foods"),
             Command(_("&Import a food table…"), "", foods.import_table, "import_table"),
             _GAP,
+        )
+        self._menu(
+            window.menus[2].addMenu(_("Another da&y")),
             Command(_("&Previous day"), "Alt+Left", shown.show_previous, "previous"),
             Command(_("&Next day"), "Alt+Right", shown.show_next, "next"),
             Command(_("A &week back"), "Alt+PgUp", shown.show_week_before, "week_back"),
             Command(_("A wee&k ahead"), "Alt+PgDown", shown.show_week_after, "week_ahead"),
             Command(_("&Today"), "Ctrl+T", shown.show_today, "today"),
             Command(_("&Choose a day…"), "Ctrl+G", self._choose_day, "choose"),
-            _GAP,
-            *windows.habits.commands(),
-            _GAP,
         )
-        QuickKeys(window.menus[2], window, program.choices, desk, self)
+        lifestyle = window.menus[2].addMenu(_("&Drinks and lifestyle"))
+        QuickKeys(lifestyle, window, program.choices, desk, self)
+        lifestyle.addSeparator()
+        self._menu(lifestyle, *windows.habits.commands())
         self._state_menu(window.menus[2], desk)
         view = self._menu(
             window.menus[3],
@@ -189,7 +192,7 @@ class Menus(QObject):
         """Put what can be said of the whole day into a menu of its own."""
         states = desk.states
         self._menu(
-            menu.addMenu(_("This day &is")),
+            menu.addMenu(_("T&his day is")),
             Command(_("&partly"), "", states.set_partly, "state_partly"),
             Command(_("&drinks missing"), "", states.set_drinks_missing, "state_drinks_missing"),
             Command(_("&complete"), "Ctrl+Shift+9", states.set_complete, "state_complete"),
