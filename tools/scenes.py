@@ -28,6 +28,7 @@ from magapp.ui.tabs.advice_tab import AdviceTab
 from magapp.ui.tabs.symptoms_tab import SymptomsTab
 from magapp.ui.widgets.complaint_name import ComplaintName
 from tools.calendar_scenes import CalendarScenes
+from tools.disk_scenes import DiskScenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -106,6 +107,7 @@ class Scenes:
             "dialog-usual-empty": self._no_usual,
             "diary-habits": self._habits,
             "dialog-lifestyle": dialog(self._program, windows.habits.open),
+            **DiskScenes(self._program).named(),
             "dialog-copy-to": self._copying_to,
             "dialog-copy-from": self._copying_from,
             **CalendarScenes(self._program).named(),

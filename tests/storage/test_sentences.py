@@ -6,9 +6,12 @@ from typing import get_args
 
 import pytest
 
+from magapp.storage import move_errors
+from magapp.storage.backups import BackupNotMade
 from magapp.storage.errors import (
     Busy,
     DamagedFile,
+    DiaryMoved,
     FolderNotThere,
     FolderNotWritable,
     NewerDiary,
@@ -19,6 +22,7 @@ from magapp.storage.errors import (
     NotSaved,
     NotStorable,
     NotWritten,
+    Reason,
     StorageError,
 )
 from magapp.storage.lock import FileLock
@@ -41,6 +45,11 @@ FAILURES: list[StorageError] = [
     NotStorable("an-id", "grams"),
     Busy(PATH),
     NewerSettings(PATH),
+    DiaryMoved(PATH, PATH),
+    *(BackupNotMade(PATH, reason) for reason in (*get_args(Reason), None)),
+    *(kind(PATH) for kind in move_errors.NotMoved.__subclasses__() if kind is not move_errors.CopyingFailed),
+    *(move_errors.CopyingFailed(PATH, NotWritten(PATH, OSError(code, ""))) for code in CODES),
+    move_errors.CopyingFailed(PATH, NotRead(PATH, OSError(errno.EMFILE, ""))),
 ]
 
 

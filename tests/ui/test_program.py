@@ -85,8 +85,8 @@ def test_unread_diary_is_not_shown_as_an_empty_day(qtbot, places, program):
     assert reopened.window.diary.model.rowCount() == len(view.rows)
     assert said == ["Your diary is still being read. Try again in a moment."] * 2
     assert not reopened.autosave.unsaved
-    assert reopened._first_window is not None
-    reopened._first_window.close()
+    assert reopened.first_window is not None
+    reopened.first_window.close()
     reopened.window.may_close = True
     reopened.window.close()
     reopened.deleteLater()

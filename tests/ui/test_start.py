@@ -47,6 +47,45 @@ def test_a_second_start_paints_before_it_imports_what_reads_the_diary(qtbot, fir
     assert run.stdout.splitlines()[:1] == ["early: []"], run.stderr
 
 
+CUT_OFF = """
+import os, sys
+from pathlib import Path
+from magapp.storage import moving
+from magapp.storage.paths import find_places
+moving._leave = lambda *_places, **_more: os._exit(9)
+moving.move(find_places(), Path(sys.argv[1]))
+"""
+TOLD = """
+import sys
+from magapp.ui import program
+from PySide6.QtWidgets import QApplication
+def painted(self):
+    print(self.places.data)
+    QApplication.exit(0)
+program.Program._after_paint = painted
+program.Program.say_later = lambda self, sentence: print(sentence)
+from magapp.ui.app import run
+sys.exit(run())
+"""
+
+
+def test_a_start_completes_a_move_that_was_cut_off_and_says_so(qtbot, first_session, tmp_path):
+    first_session.close()
+    old = first_session.places.data
+    cut_off = subprocess.run(
+        [sys.executable, "-c", CUT_OFF, str(tmp_path / "cloud")], timeout=60, check=False
+    )
+    assert cut_off.returncode == 9
+    assert old.exists()
+    run = subprocess.run(
+        [sys.executable, "-c", TOLD], capture_output=True, text=True, timeout=60, check=False
+    )
+    told = run.stdout.splitlines()
+    assert "it has been completed now" in told[0], run.stderr
+    assert told[-1] == str(tmp_path / "cloud")
+    assert not old.exists()
+
+
 def test_another_language_rebuilds_the_window_around_the_same_diary(qtbot, first_session):
     program = first_session
     program.window.diary.line.setText("koffie")

@@ -65,6 +65,7 @@ def _list(session: Session, found: Found) -> None:
         "entries": None if counts is None else counts.entries,
         "tables": found.tables,
         "other_devices": found.other_devices,
+        "backups": found.backups,
         "settings_kept": found.shares_settings,
         "strange": [str(path) for path in found.strange],
     }

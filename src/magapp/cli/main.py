@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "summary": N_("show the figures of a period"),
     "export": N_("write the summary of a period to a PDF, HTML, CSV or JSON file"),
     "check": N_("check whether every file of the diary is in order"),
+    "move": N_("move the diary to another folder"),
     "paths": N_("show where the diary and the settings lie"),
     "erase": N_("delete everything that was written on this computer for the diary"),
 }

@@ -70,7 +70,7 @@ class Session:
 
     @cached_property
     def places(self) -> Places:
-        """Find the folders, and end a deletion that was cut off before anything is read."""
+        """Find the folders, and end a deletion or a move that was cut off before anything is read."""
         from magapp.storage.paths import find_places  # noqa: PLC0415  # asked for by what needs it
 
         found = find_places(self._data_dir)
@@ -80,8 +80,20 @@ class Session:
 
             for sentence in ended(finish_erasing(found)):
                 self.tell(sentence)
-            return find_places(self._data_dir)  # the settings may have named another folder
+            found = find_places(self._data_dir)  # the settings may have named another folder
+        if found.moving.exists():
+            from magapp.services.move_words import move_ended  # noqa: PLC0415  # hardly ever
+            from magapp.storage.moving import finish_moving  # noqa: PLC0415  # as above
+
+            for sentence in move_ended(finish_moving(found)):
+                self.tell(sentence)
+            found = find_places(self._data_dir)
         return found
+
+    @property
+    def is_folder_named(self) -> bool:
+        """Tell whether the command line names the folder of the diary."""
+        return self._data_dir is not None
 
     @cached_property
     def store(self) -> Store:
@@ -178,6 +190,16 @@ class Session:
         self.diary = diary.with_changes({**changes, **saved.refreshed})
         for notice in saved.notices:
             self.tell(notice.sentence())
+        self._back_up()
+
+    def _back_up(self) -> None:
+        """Make the backup of the day, if it has none yet; the diary is saved whatever comes of it."""
+        from magapp.storage.backups import BackupNotMade, DailyBackup  # noqa: PLC0415  # as above
+
+        try:
+            DailyBackup(self.places, self.store.dataset).after_save(self._now.replace(tzinfo=None))
+        except BackupNotMade as error:
+            self.tell(error.sentence())
 
     def tell(self, sentence: str) -> None:
         """Say something beside the answer, on the error stream."""

@@ -44,6 +44,8 @@ def what_goes(found: Found, counts: Counts | None) -> list[str]:
         lines.append(
             _("Second copy, backups and damaged files that were kept, in {folder}").format(folder=found.state)
         )
+    if found.backups:
+        lines.append(_("Backups: {count}").format(count=found.backups))
     if found.settings:
         lines.append(_("Settings, with the place of the window, in {folder}").format(folder=places.config))
     if found.quick_start:
@@ -88,7 +90,8 @@ def no_diary(found: Found) -> str:
 def not_reached() -> str:
     """Say what no deletion by the program reaches."""
     return _(
-        "Not reached: summaries that you saved, printed or sent; copies in the history or bin of a sync "
+        "Not reached: summaries that you saved, printed or sent; copies of the diary that you saved or left "
+        "in another folder; copies in the history or bin of a sync "
         "service, on other computers and in backups of the whole computer; the list of recently used files "
         "of your system. Deleted files may be recovered from a disk or SSD with special tools."
     )
@@ -123,7 +126,7 @@ def ended(erased: Erased | None) -> list[str]:
 
 
 def _left(why: str, paths: list[Path]) -> str:
-    names = _names(paths)
+    names = names_of(paths)
     match why:
         case "no_permission":
             return _("Not deleted, because magapp may not write there: {names}.").format(names=names)
@@ -138,7 +141,7 @@ def _left(why: str, paths: list[Path]) -> str:
 
 
 def _strange(paths: Iterable[Path]) -> str:
-    return _("This stays, because magapp did not make it: {names}.").format(names=_names(paths))
+    return _("This stays, because magapp did not make it: {names}.").format(names=names_of(paths))
 
 
 def _not_there(folder: Path) -> str:
@@ -147,7 +150,8 @@ def _not_there(folder: Path) -> str:
     ).format(folder=folder)
 
 
-def _names(paths: Iterable[Path]) -> str:
+def names_of(paths: Iterable[Path]) -> str:
+    """Name some paths, and count the rest."""
     told = [str(path) for path in paths]
     if len(told) <= _MOST_NAMES:
         return ", ".join(told)

@@ -8,10 +8,11 @@ ever restored from a copy: what is left then is no diary.
 from __future__ import annotations
 
 import json
+import re
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from magapp.i18n import _
 from magapp.storage.atomic import make_private_folder, read_file, write_file
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from magapp.storage.settings import Settings
 
 
+_WINDOW: Final = re.compile(r"window-[0-9a-f]{8}\.(?:lock|sock)")
+
+
 class WindowOpen(StorageError):  # noqa: N818  # the name says what is the matter
     """The window is open on this diary and would write again what was deleted."""
 
@@ -72,6 +76,7 @@ class Found:
     copies: bool
     settings: bool
     quick_start: bool
+    backups: int
 
     @property
     def leftovers(self) -> bool:
@@ -132,6 +137,7 @@ def look(places: Places) -> Found:
         copies=_has_copies(places, dataset, shared=shared),
         settings=not shared and any(map(_is_settings, children(places.config))),
         quick_start=any(map(is_cached, children(places.cache))),
+        backups=_backups(places, dataset, shared=shared),
     )
 
 
@@ -307,6 +313,11 @@ class _Deletion:
         unimportant = Removed()
         for ending in ("sock", "lock"):
             remove_file(places.state_root / f"window-{places.key()}.{ending}", unimportant)
+        for path in children(places.state_root):
+            # Of a folder that the diary was moved from; nobody is in it, as no diary is.
+            if not self.shared and _WINDOW.fullmatch(path.name):
+                remove_file(path, unimportant)
+        remove_file(places.moving, unimportant)
         remove_file(places.erasing, unimportant)
         if not self.shared:
             remove_file(places.state_root / "known.lock", unimportant)
@@ -324,6 +335,14 @@ def _has_copies(places: Places, dataset: str | None, *, shared: bool) -> bool:
     if dataset is None:
         return not shared and any(IS_UUID.fullmatch(path.name) for path in children(places.state_root))
     return any(any(children(places.state(dataset) / name)) for name in COPIES)
+
+
+def _backups(places: Places, dataset: str | None, *, shared: bool) -> int:
+    datasets = [] if dataset is None else [dataset]
+    if dataset is None and not shared:
+        datasets = [path.name for path in children(places.state_root) if IS_UUID.fullmatch(path.name)]
+    folders = [places.state(name) / "backups" for name in datasets]
+    return sum(path.suffix == ".zip" for folder in folders for path in children(folder))
 
 
 def _knows_others(places: Places) -> bool:

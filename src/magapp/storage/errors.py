@@ -128,6 +128,20 @@ class FolderNotThere(StorageError):  # noqa: N818  # the name says what is the m
         ).format(folder=self.path)
 
 
+class DiaryMoved(FolderNotThere):
+    """The diary that was here has been moved; ``target`` is where to."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(path)
+        self.target = target
+
+    def sentence(self) -> str:
+        """Say where the diary is now, and that no new one was begun."""
+        return _(
+            "Your diary was moved from {folder} to {target}. Open it there. No new diary was begun here."
+        ).format(folder=self.path, target=self.target)
+
+
 class NotAMagappFolder(StorageError):  # noqa: N818  # the name says what is the matter
     """A folder holds something else than a diary, or its marker cannot be read."""
 

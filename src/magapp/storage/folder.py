@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import uuid4
 
 from magapp.storage.atomic import make_private_folder, read_file, write_file
@@ -12,6 +13,7 @@ from magapp.storage.copies import set_aside
 from magapp.storage.device import IS_UUID, Device
 from magapp.storage.errors import (
     DamagedFile,
+    DiaryMoved,
     FolderNotThere,
     FolderNotWritable,
     NewerDiary,
@@ -25,7 +27,7 @@ from magapp.storage.lock import FileLock
 from magapp.storage.notices import Notice
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from magapp.storage.paths import Places
 
@@ -96,9 +98,49 @@ def forget_known(places: Places) -> None:
     Raises:
         NotWritten: it could not be written.
     """
-    known = _known(places)
-    if known.pop(places.real_data, None) is not None:
-        _keep_known(places, known)
+    here = places.real_data
+    known, moved = _known(places), _moved(places)
+    told = {old: new for old, new in moved.items() if here not in (old, new)}
+    if known.pop(here, None) is not None or told != moved:
+        _keep_known(places, known, told)
+
+
+def know_also(places: Places, dataset: str) -> None:
+    """Note that a diary lies in this folder too, while it is being moved here.
+
+    Raises:
+        NotWritten: it could not be written.
+    """
+    with FileLock(places.state_root / "known.lock").waiting():
+        known = _known(places)
+        if known.get(places.real_data) != dataset:
+            _keep_known(places, {**known, places.real_data: dataset})
+
+
+def know_no_more(places: Places) -> None:
+    """Take back that a diary lies in this folder.
+
+    Raises:
+        NotWritten: it could not be written.
+    """
+    with FileLock(places.state_root / "known.lock").waiting():
+        known = _known(places)
+        if known.pop(places.real_data, None) is not None:
+            _keep_known(places, known)
+
+
+def know_moved(old: Places, new: Places) -> None:
+    """Note that the diary of one folder is in another now: a start with the old one never begins anew.
+
+    Raises:
+        NotWritten: it could not be written.
+    """
+    gone, there = old.real_data, new.real_data
+    with FileLock(old.state_root / "known.lock").waiting():
+        known = {folder: dataset for folder, dataset in _known(old).items() if folder != gone}
+        told = {before: there if after == gone else after for before, after in _moved(old).items()}
+        told = {before: after for before, after in {**told, gone: there}.items() if before not in known}
+        _keep_known(old, known, told)
 
 
 def known_folders(places: Places) -> frozenset[str]:
@@ -130,20 +172,32 @@ def still_there(places: Places, dataset: str) -> bool:
     return marker is not None and marker.dataset == dataset
 
 
-def _known(places: Places) -> dict[str, str]:
+def _registry(places: Places, member: str) -> Mapping[str, Any]:
     try:
         document = json.loads(read_file(places.state_root / REGISTRY) or b"{}")
-        return {
-            str(path): dataset
-            for path, dataset in document.get("folders", {}).items()
-            if isinstance(dataset, str) and IS_UUID.fullmatch(dataset)
-        }
-    except (DamagedFile, ValueError, AttributeError, RecursionError):
+    except (DamagedFile, ValueError, RecursionError):
         return {}
+    told = document.get(member) if isinstance(document, dict) else None
+    return told if isinstance(told, dict) else {}
 
 
-def _keep_known(places: Places, known: dict[str, str]) -> None:
-    text = json.dumps({"format": 1, "folders": known}, indent=1)
+def _known(places: Places) -> dict[str, str]:
+    return {
+        path: dataset
+        for path, dataset in _registry(places, "folders").items()
+        if isinstance(dataset, str) and IS_UUID.fullmatch(dataset)
+    }
+
+
+def _moved(places: Places) -> dict[str, str]:
+    """Map folders whose diary was moved away to where it is now."""
+    return {old: new for old, new in _registry(places, "moved").items() if isinstance(new, str)}
+
+
+def _keep_known(places: Places, known: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
+    told = dict(_moved(places) if moved is None else moved)
+    document = {"format": 1, "folders": dict(known), **({"moved": told} if told else {})}
+    text = json.dumps(document, indent=1)
     write_file(places.state_root / REGISTRY, text.encode("ascii") + b"\n")
 
 
@@ -184,7 +238,7 @@ def _recognise(places: Places, *, may_write: bool) -> Folder:
             _write_marker(places, known)
         return Folder(known, None, (notice,))
     if marker is None:
-        raise FolderNotThere(places.data)
+        raise _not_there(places)
     dataset = marker.dataset
     notices: tuple[Notice, ...] = ()
     if known is not None and known != dataset and _is_ours(places, known):
@@ -203,11 +257,19 @@ def _recognise_or_begin(places: Places) -> Folder:
     known = _known(places)
     real = places.real_data
     if real not in known and not _has_marker(places):
+        if real in _moved(places):
+            raise _not_there(places)
         return _begin(places, known)
     folder = _recognise(places, may_write=True)
     if known.get(real) != folder.dataset:
-        _keep_known(places, {**known, real: folder.dataset})
+        moved = {old: new for old, new in _moved(places).items() if old != real}
+        _keep_known(places, {**known, real: folder.dataset}, moved)
     return folder
+
+
+def _not_there(places: Places) -> FolderNotThere:
+    target = _moved(places).get(places.real_data)
+    return FolderNotThere(places.data) if target is None else DiaryMoved(places.data, Path(target))
 
 
 def _has_marker(places: Places) -> bool:

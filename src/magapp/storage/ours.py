@@ -33,7 +33,7 @@ def strange(places: Places) -> Iterator[Path]:
     """List what lies in our folders and was not made by this program."""
     own = {places.state_root, places.config, places.cache, places.devices, tables_folder(places)}
     for path in children(places.data):
-        ours = is_marker(path) or is_leftover(path.name) or _is_of_this_machine(places, path)
+        ours = is_marker(path) or is_leftover(path.name) or is_of_this_machine(places, path)
         if path not in own and not ours:
             yield path
     for device in children(places.devices):
@@ -63,12 +63,12 @@ def is_copy(places: Places, path: Path) -> bool:
     return not any(each.is_relative_to(path.resolve()) for each in diaries)
 
 
-def _is_of_this_machine(places: Places, path: Path) -> bool:
+def is_of_this_machine(places: Places, path: Path) -> bool:
     """Tell state and settings apart from what is not ours, on systems where all lie in one folder."""
     if path.parent == places.config and path.name.startswith(SETTINGS):
         return True
     return path.parent == places.state_root and (
-        path in (places.erasing, places.state_root / REGISTRY)
+        path in (places.erasing, places.moving, places.state_root / REGISTRY)
         or path.suffix in (".lock", ".sock")
         or IS_UUID.fullmatch(path.name) is not None
     )

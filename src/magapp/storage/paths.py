@@ -39,6 +39,11 @@ class Places(NamedTuple):
         return self.state_root / "erasing.json"
 
     @property
+    def moving(self) -> Path:
+        """Name the mark of a move to another folder that is under way, or was cut off."""
+        return self.state_root / "moving.json"
+
+    @property
     def real_data(self) -> str:
         """Give the data folder's path with every link followed: what tells two diaries apart."""
         return os.path.realpath(self.data)
@@ -59,7 +64,7 @@ def find_places(data_dir: Path | None = None) -> Places:
 
     A data folder named otherwise leaves state, settings and cache where they are.
     """
-    usual_data, state, config, cache = _usual_folders()
+    usual, state, config, cache = _usual_folders()
     named = os.environ.get(OVERRIDE, "").strip()
     if data_dir is not None:
         data = data_dir
@@ -70,8 +75,18 @@ def find_places(data_dir: Path | None = None) -> Places:
 
         # Whoever reads all of the settings tells of their damage.
         chosen = read_settings(config, set_aside=False).settings.data_folder
-        data = Path(chosen) if chosen else usual_data
+        data = Path(chosen) if chosen else usual
     return Places(Path(os.path.abspath(data.expanduser())), state, config, cache)  # noqa: PTH100  # resolve() would follow links
+
+
+def usual_data() -> Path:
+    """Name the folder in which a diary lies unless a person chose another."""
+    return _usual_folders()[0]
+
+
+def is_named_by_environment() -> bool:
+    """Tell whether the environment names the data folder, and so wins over the settings."""
+    return bool(os.environ.get(OVERRIDE, "").strip())
 
 
 def _usual_folders() -> tuple[Path, Path, Path, Path]:

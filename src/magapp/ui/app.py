@@ -7,9 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from magapp.storage.instance import InstanceLock
+    from magapp.storage.paths import Places
 
 
 def _alone(lock: InstanceLock) -> bool:
@@ -20,6 +22,18 @@ def _alone(lock: InstanceLock) -> bool:
         return lock.acquire()
     except NotWritten:
         return True
+
+
+def _finish(places: Places) -> Callable[[], list[str]]:
+    """End a deletion or a move that was cut off; give what says so once the language is known."""
+    from magapp.services.erase_words import ended  # noqa: PLC0415  # hardly ever
+    from magapp.services.move_words import move_ended  # noqa: PLC0415
+    from magapp.storage.erase import finish_erasing  # noqa: PLC0415
+    from magapp.storage.moving import finish_moving  # noqa: PLC0415
+
+    erased = finish_erasing(places) if places.erasing.exists() else None
+    moved = finish_moving(places) if places.moving.exists() else None
+    return lambda: [*ended(erased), *move_ended(moved)]
 
 
 def run(data_dir: Path | None = None, language: str | None = None) -> int:
@@ -38,11 +52,9 @@ def run(data_dir: Path | None = None, language: str | None = None) -> int:
     from magapp.storage.settings import read_settings  # noqa: PLC0415
 
     places = find_places(data_dir)
-    erased = None
-    if places.erasing.exists():
-        from magapp.storage.erase import finish_erasing  # noqa: PLC0415  # hardly ever
-
-        erased = finish_erasing(places)
+    was_cut_off = places.erasing.exists() or places.moving.exists()
+    say_ended = _finish(places) if was_cut_off else list
+    if was_cut_off:
         places = find_places(data_dir)  # the settings may have named another folder
     settings, damaged = read_settings(places.config)
     i18n.use(language or settings.language)
@@ -65,11 +77,9 @@ def run(data_dir: Path | None = None, language: str | None = None) -> int:
     # Before there are widgets, or each of them would be polished twice.
     theme.apply(app, theme.wanted(settings.theme, app), first_paint=True)
     program = Program(places, settings, first)
-    if erased is not None:
-        from magapp.services.erase_words import ended  # noqa: PLC0415  # hardly ever
-
-        for sentence in ended(erased):
-            program.say_later(sentence)
+    program.instance, program.is_folder_named = lock, data_dir is not None
+    for sentence in say_ended():
+        program.say_later(sentence)
     if damaged is not None:
         program.say_later(damaged.sentence())
     if not program.has_first_paint:

@@ -95,6 +95,7 @@ class Autosave(QObject):
         self._after_save: Callable[[], Callable[[], None] | None] | None = None
         self._jobs: SimpleQueue[tuple[_Changes, _Changes, Callable[[], None] | None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._before_hold: SaveState | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(_RETRY_MS)
@@ -108,6 +109,37 @@ class Autosave(QObject):
         """Give the edits that are not on the disk yet."""
         return {**self._held_back, **self._flying, **self._waiting}
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether nothing is written now, because the diary is being moved."""
+        return self._before_hold is not None
+
+    def hold(self) -> SaveState | None:
+        """Save what is unsaved, then write nothing until ``resume`` or ``begin``: edits wait meanwhile.
+
+        Gives why not all of it was saved; null when it was.
+        """
+        saved = self.finish()
+        self._before_hold = self._before_hold or self.state
+        self.stop()
+        self._set(SaveState("loading", self.state.at))
+        return None if saved else self._before_hold
+
+    def resume(self) -> None:
+        """Write again, to the same store, what was edited meanwhile."""
+        before, self._before_hold = self._before_hold, None
+        if before is None:
+            return
+        self._set(before)
+        if before.kind not in ("read_only", "loading"):
+            self._run()
+
+    def leave_store(self) -> None:
+        """Write nothing more to the store of before; what is edited waits for ``begin`` with another."""
+        self.stop()
+        self._keeper = self._before_hold = None
+        self._set(SaveState("loading", self.state.at))
+
     def begin(
         self,
         keeper: Keeper,
@@ -120,12 +152,16 @@ class Autosave(QObject):
         """
         self._keeper = keeper
         self._after_save = after_save
+        self._before_hold = None
         if read_only is not None:
             self._set(SaveState("read_only", say_why=read_only))
             return
+        self._set(SaveState("saved"))
+        self._run()
+
+    def _run(self) -> None:
         self._thread = threading.Thread(target=self._work, name="autosave", daemon=True)
         self._thread.start()
-        self._set(SaveState("saved"))
         self._send()
 
     def queue(self, changes: Mapping[str, Record | None], before: Mapping[str, Record | None]) -> None:

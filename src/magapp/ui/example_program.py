@@ -19,6 +19,7 @@ from magapp.i18n import _
 from magapp.services.example_diary import DATASET
 from magapp.storage.paths import Places
 from magapp.ui.autosave import Autosave
+from magapp.ui.backing_up import BackingUp
 from magapp.ui.catalogue import own_of
 from magapp.ui.document import Document
 from magapp.ui.food_tables import FoodTables
@@ -129,6 +130,7 @@ class ExampleProgram(Program):
         self.shown_day = ShownDay(self._today, self, self.choices.times)
         self.document = Document(Diary(self._example.records), DATASET, self, is_example=True)
         self.autosave = Autosave(self)  # never begun: it has no store, and no edit is queued in it
+        self.backups = BackingUp(self.after_save, self)  # it follows no diary, so it makes none
         self.tables = FoodTables(self.places, self)
         self.catalogue = self._example.catalogue.of(self.document.diary)
         self._own = own_of(self.document.diary)

@@ -84,6 +84,15 @@ class FoodTables(QObject):
         self._under_way: tuple[TableWork, threading.Thread] | None = None
         self._done.connect(self._finish)
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a table is being read, kept or removed."""
+        return self._under_way is not None
+
+    def follow(self, places: Places) -> None:
+        """Keep tables beside the diary of another folder from now on."""
+        self._places = places
+
     def tables(self) -> tuple[ImportedTable, ...]:
         """List the imported tables."""
         return self._tables

@@ -195,9 +195,14 @@ PAGES: Final = (
             N_("There is no Save button: every change is saved at once, and the bottom line says so."),
             N_("All is kept twice. A damaged file is restored from its second copy, and you are told."),
             N_("Not saved? The bottom line says why. What you typed stays, and is tried again."),
+            N_("After the first change of a day a backup is made by itself; Settings, Backups lists them."),
             N_(
-                "A disk may break altogether: copy the folder of your diary to another disk now and then, "
-                "while magapp is closed. To restore it, copy it back."
+                "A disk may break altogether: save a copy of a backup on another disk now and then, from the "
+                "same list."
+            ),
+            N_(
+                "Settings, Folder moves your diary, to a synced folder for instance, and checks every file. "
+                "It also opens a diary that was unpacked from a backup."
             ),
             N_("In a synced folder each computer writes files of its own, so that no change is lost."),
         ),

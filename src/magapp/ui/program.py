@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from magapp.storage.errors import StorageError
+    from magapp.storage.instance import InstanceLock
     from magapp.storage.paths import Places
     from magapp.storage.settings import Settings
     from magapp.ui.autosave import Autosave, SaveState
+    from magapp.ui.backing_up import BackingUp
     from magapp.ui.catalogue import Catalogue, LineOffers
     from magapp.ui.diary_desk import DiaryDesk
     from magapp.ui.document import Change, Document
@@ -52,7 +54,10 @@ class Program(QObject):
     document: Document
     shown_day: ShownDay
     autosave: Autosave
+    backups: BackingUp
     tables: FoodTables
+    instance: InstanceLock | None = None
+    is_folder_named = False  # at the start, which wins over the settings
 
     _read = Signal(object)
     _equipped = Signal(object)
@@ -68,7 +73,7 @@ class Program(QObject):
         self.tray: Tray | None = None
         self.desk: DiaryDesk | None = None
         self.windows: Windows | None = None
-        self._first_window: FirstWindow | None = None
+        self.first_window: FirstWindow | None = None
         self._sentences: list[str] = []
         self._steps: list[Callable[[], None]] = []
         self._background = Background()
@@ -137,6 +142,7 @@ class Program(QObject):
     def _make_document(self) -> None:
         from magapp.domain.diary import Diary  # noqa: PLC0415  # all of this comes after the first paint
         from magapp.ui.autosave import Autosave  # noqa: PLC0415
+        from magapp.ui.backing_up import BackingUp  # noqa: PLC0415
         from magapp.ui.document import Document  # noqa: PLC0415
         from magapp.ui.first_window import FirstWindow  # noqa: PLC0415
         from magapp.ui.food_tables import FoodTables  # noqa: PLC0415
@@ -146,7 +152,8 @@ class Program(QObject):
         self.shown_day = ShownDay(self.choices.today(), self, self.choices.times)
         self.document = Document(Diary(), "", self)
         self.autosave = Autosave(self)
-        self._first_window = FirstWindow(self.places, self)
+        self.backups = BackingUp(self.after_save, self)
+        self.first_window = FirstWindow(self.places, self.instance, self)
         self.document.edited.connect(self.autosave.queue)
         self.document.refused.connect(self._say_refused)
         self.document.changed.connect(self._library_changed)
@@ -154,8 +161,9 @@ class Program(QObject):
         self.tables.ready.connect(self.use_foods)
         self.autosave.arrived.connect(self.document.take_in)
         self.autosave.noticed.connect(self._tell_of_damage)
+        self.backups.noticed.connect(self._tell_of_damage)
         self.autosave.state_changed.connect(self._show_saved)
-        self._first_window.raise_wanted.connect(self.raise_window)
+        self.first_window.raise_wanted.connect(self.raise_window)
         use_qt_words()
         self._clock.timeout.connect(self.shown_day.follow_clock)
         self._clock.start()
@@ -174,7 +182,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """Save what is unsaved and end; where it cannot be saved, ask."""
-        self._end_typing()
+        self.end_typing()
+        if self.windows is not None and self.autosave.is_held:
+            return  # the diary is being moved; the dialog before the window says so
         if self.windows is not None and not self.autosave.finish():
             from magapp.ui.dialogs.not_saved import wants_to_leave  # noqa: PLC0415  # rarely needed
 
@@ -188,7 +198,7 @@ class Program(QObject):
         if self.tray is None or not self.tray.take(self.window):
             self.close()
 
-    def _end_typing(self) -> None:
+    def end_typing(self) -> None:
         """Have a note or an amount that is being typed written down: they wait for the keyboard to leave."""
         focused = self.window.focusWidget()
         if focused is not None:
@@ -202,7 +212,7 @@ class Program(QObject):
         return window
 
     def _build_anew(self) -> None:
-        self._end_typing()
+        self.end_typing()
         old, tab = self.window, self.window.tabs.currentIndex()
         assert self.desk is not None  # only a furnished window can ask for another language
         assert self.windows is not None
@@ -284,7 +294,8 @@ class Program(QObject):
         self._prescribed.add(read.sources)
         self.document.take_whole(read.diary, self.autosave.unsaved)
         reason = read.store.read_only
-        self.autosave.begin(read.store, self.after_save, None if reason is None else reason.sentence)
+        self.backups.follow(self.places, read.store.dataset)
+        self.autosave.begin(read.store, self.backups.after_save, None if reason is None else reason.sentence)
         self._sentences += [notice.sentence() for notice in read.notices]
 
     def use_foods(self, catalogue: Catalogue) -> None:
@@ -344,30 +355,20 @@ class Program(QObject):
     def _was_not_read(self, error: StorageError) -> None:
         sys.setswitchinterval(self._switch_interval)
         gc.enable()
-        from magapp.ui.dialogs.not_opened import NotOpenedDialog  # noqa: PLC0415  # rarely needed
+        from magapp.ui.not_opened import NotOpened  # noqa: PLC0415  # rarely needed
 
-        dialog = NotOpenedDialog(error.sentence(), str(self.places.data), self.window)
-        dialog.again.connect(self.read_everything)
-        dialog.elsewhere.connect(self._open_elsewhere)
-        dialog.leave.connect(self.end)
-        dialog.open()
-
-    def _open_elsewhere(self, folder: str) -> None:
-        from pathlib import Path  # noqa: PLC0415
-
-        self.places = self.places._replace(data=Path(folder))
-        self.choices.keep(data_folder=folder)
-        self.read_everything()
+        NotOpened(self, error)
 
     def stop_writing(self) -> None:
         """Stop all that writes; what is unsaved stays so. From now on the window closes unasked."""
         if self.windows is not None:
             self.tables.end()
             self.autosave.stop()
+            self.backups.end()
             self.document.undo_stack.blockSignals(True)  # its end is no news for the menu
         self._background.finish()
-        if self._first_window is not None:
-            self._first_window.close()
+        if self.first_window is not None:
+            self.first_window.close()
         self.window.may_close = True
 
     def end(self) -> None:

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from magapp.i18n import _
+
 if TYPE_CHECKING:
     from magapp.ui.dialogs.settings import SettingsDialog, SettingsPage
+    from magapp.ui.dialogs.settings_backups import BackupsPage
+    from magapp.ui.dialogs.settings_folder import FolderPage
+    from magapp.ui.moving import Moving
     from magapp.ui.program import Program
     from magapp.ui.windows import Windows
 
@@ -17,6 +22,10 @@ _OF_FIGURES: Final = frozenset({"decimals", "energy_unit"})
 
 class SettingsWindow(QObject):
     """Show the settings beside the window; a new window shows them anew."""
+
+    moving: Moving
+    folder: FolderPage
+    backups: BackupsPage
 
     def __init__(self, program: Program, windows: Windows) -> None:
         super().__init__(windows)
@@ -42,10 +51,24 @@ class SettingsWindow(QObject):
             self.dialog.general.theme_wanted.connect(program.switch_theme)
             if program.tray is not None:
                 self.dialog.reminders.try_wanted.connect(program.tray.remind)
+            self._add_pages(self.dialog)
         self._windows.show_dialog(self.dialog)
         self.dialog.activateWindow()
         if page is not None:
             self.dialog.show_page(page)
+
+    def _add_pages(self, dialog: SettingsDialog) -> None:
+        """Add what is about the disk; an example lies on none."""
+        if self._program.document.is_example:
+            return
+        from magapp.ui.dialogs.settings_backups import BackupsPage  # noqa: PLC0415  # when first asked for
+        from magapp.ui.dialogs.settings_folder import FolderPage  # noqa: PLC0415
+        from magapp.ui.moving import Moving  # noqa: PLC0415
+
+        self.moving = Moving(self._program, self._windows)
+        self.folder, self.backups = FolderPage(self.moving), BackupsPage(self._program.backups)
+        dialog.add_page(self.folder, _("Folder"))
+        dialog.add_page(self.backups, _("Backups"))
 
     def _switch_language(self, language: str) -> None:
         program = self._program

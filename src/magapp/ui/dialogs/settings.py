@@ -25,7 +25,7 @@ PAGES: Final[tuple[tuple[SettingsPage, str], ...]] = (
     ("keys", N_("Quick keys")),
     ("reminders", N_("Reminders")),
 )
-_SIZE: Final = (620, 560)
+_SIZE: Final = (740, 560)
 _LEAST: Final = (400, 280)
 
 
