@@ -337,7 +337,7 @@ def dialogs(program: Program) -> dict[str, Callable[[], object]]:
         "article": item(HELP, "klopt er|right in the"),
         "about": item(HELP, "Over magapp|About magapp"),
         "settings": lambda: press("Ctrl+,"),
-        "usual supplements": item(DIARY, "Vaste supplementen|Usual supplements"),
+        "usual supplements": item(DIARY, "^(Vaste supplementen|Usual supplements)…"),
         "lifestyle": item(DIARY, "Dranken en leefstijl|Drinks and lifestyle", "…"),
         "copy from": lambda: press("Ctrl+Shift+d"),
         "upper level": alert,
