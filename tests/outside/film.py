@@ -85,6 +85,14 @@ class Film:
             _do("click", "1")
             self.clicks += 1
 
+    def wheel(self, node: Any) -> None:
+        """Turn the wheel down over what is shown; it counts as a click."""
+        box = node.queryComponent().getExtents(0)
+        _do("mousemove", str(box.x + 10), str(box.y + 10))
+        _do("click", "--repeat", "12", "5")
+        self.clicks += 1
+        time.sleep(0.3)  # it comes to rest
+
     def entry(self, what: str, act: Callable[[], object], seen: Callable[[], object]) -> None:
         """Do something, wait until it is seen, and note how much it took."""
         keys, clicks = self.keys, self.clicks
@@ -161,8 +169,33 @@ def by_keys(film: Film) -> None:
         film.key("Return")
 
     film.entry("a supplement", supplement, _has(program, "100 mg", "22:00"))
-    film.entry("undo", lambda: film.key("ctrl+z"), _gone(program, "22:00"))
-    film.entry("redo", lambda: film.key("ctrl+shift+z"), _has(program, "100 mg", "22:00"))
+    film.entry("what is usually taken, by Ctrl+U", lambda: film.key("ctrl+u"), _has(program, "150 mg"))
+    film.entry("undo", lambda: film.key("ctrl+z"), _gone(program, "150 mg"))
+    film.entry("redo", lambda: film.key("ctrl+shift+z"), _has(program, "150 mg"))
+
+    def sleep() -> None:
+        film.key("ctrl+shift+5")
+        film.type("7,5")
+        film.key("Return")
+
+    film.entry("seven and a half hours of sleep", sleep, _status(program, "7,5"))
+
+    def stress() -> None:
+        film.key("ctrl+shift+8")
+        film.type("2")
+
+    film.entry("moderate stress", stress, _status(program, "Stress"))
+    film.entry("ten minutes of relaxation", lambda: film.key("ctrl+shift+6"), _status(program, "Ontspanning"))
+    film.entry("the day is complete", lambda: film.key("ctrl+shift+9"), _status(program, "volledig"))
+
+    def another_day() -> None:
+        film.key("ctrl+g")
+        film.type("3")
+
+    film.entry("the 3rd of the month by Ctrl+G 3", another_day, lambda: not program.rows())
+    film.key("Return")
+    film.entry("today, by Ctrl+T", lambda: film.key("ctrl+t"), _has(program, "Kipfilet"))
+    film.key("ctrl+l")
     film.entry("the day before", lambda: film.key("alt+Left"), lambda: not program.rows())
     film.entry("today again", lambda: film.key("ctrl+t"), _has(program, "Kipfilet"))
     film.end()
@@ -194,11 +227,38 @@ def by_mouse(film: Film) -> None:
             _has(program, drink.lower() if drink == "Water" else drink),
         )
     film.entry(
+        "an idea planned",
+        lambda: film.click(_button(program, "^Plannen|plannen$")),
+        _has(program, "gepland"),
+    )
+
+    def sleep() -> None:
+        film.wheel(_button(program, "^Koffie: één erbij"))
+        film.click(_button(program, "^Een half uur slaap meer"))
+
+    film.entry("sleep", sleep, _status(program, "laap"))
+    film.entry(
+        "little stress",
+        lambda: film.click(wait_for("little", lambda: find(program.window, name="^Stress: weinig$"))),
+        _status(program, "Stress"),
+    )
+    film.entry(
         "the day is complete",
         lambda: film.click(wait_for("complete", lambda: find(program.window, name=": volledig$"))),
         lambda: True,
     )
     film.end()
+
+
+def _prepare() -> None:
+    """Tell who the person is and what is usually taken, as the first pages ask."""
+    for command in (
+        ("profile", "sex=female", "birth_year=1968"),
+        ("usual", "add", "1 tablet magnesium 150 mg 8:00", "--day", "yesterday"),
+    ):
+        subprocess.run(
+            [os.environ["OUTSIDE_PYTHON"], "-m", "magapp", *command], check=True, stdout=subprocess.DEVNULL
+        )
 
 
 def main(name: str) -> int:
@@ -208,6 +268,7 @@ def main(name: str) -> int:
     )
     manager = subprocess.Popen([_tool("openbox")], stderr=subprocess.DEVNULL)
     time.sleep(0.5)  # the window manager takes the screen
+    _prepare()
     program = Program()
     program.start()
     try:

@@ -92,7 +92,9 @@ class DayBuilder(NamedTuple):
         mine = [entry for entry in entries if _group_of(entry) == group and not entry.planned]
         known = total(entry.mg for entry in mine if entry.mg is not None)
         written = mg(known, language())
-        if mine and all(entry.mg is None for entry in mine):
+        if not mine:  # all of it is planned, and counts once it is eaten
+            written = ""
+        elif all(entry.mg is None for entry in mine):
             written = _("unknown")
         elif any(entry.mg is None for entry in mine):
             written = _("at least {mg}").format(mg=mg(Amount(known.low, known.low), language()))

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _ALWAYS: Final = ("Ctrl+D", "Ctrl+E")
 """To a line on X11: delete a letter, go to the end. Delete and End do the same."""
-_WHEN_EMPTY: Final = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
-"""A line with text has steps of its own to undo; an empty one would bring back what was just added."""
+_WHEN_EMPTY: Final = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+U", "Ctrl+K")
+"""A line with text has steps of its own to undo, and on X11 Ctrl+U and Ctrl+K delete in it; an empty one
+would bring back what was just added, or do nothing."""
 
 
 class MenuKeys(QObject):
