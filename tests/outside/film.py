@@ -85,6 +85,19 @@ class Film:
             _do("click", "1")
             self.clicks += 1
 
+    def drag(self, source: Any, target: Any) -> None:
+        """Drag from the middle of one thing to the middle of another, as a hand does: in steps."""
+        from_box, to_box = (node.queryComponent().getExtents(0) for node in (source, target))
+        x, y = from_box.x + from_box.width // 2, from_box.y + from_box.height // 2
+        _do("mousemove", str(x), str(y))
+        _do("mousedown", "1")
+        end = to_box.y + to_box.height // 2
+        for step in range(1, 11):
+            _do("mousemove", str(x), str(y + (end - y) * step // 10))
+            time.sleep(0.03)
+        _do("mouseup", "1")
+        self.clicks += 1
+
     def wheel(self, node: Any) -> None:
         """Turn the wheel down over what is shown; it counts as a click."""
         box = node.queryComponent().getExtents(0)
@@ -131,6 +144,23 @@ def _status(program: Program, word: str) -> Callable[[], object]:
         return any(word in (each.name or "") for each in find_all(bar))
 
     return look
+
+
+def _cell(program: Program, name: str) -> Any:
+    """Give the first cell of the row with a name."""
+    grid = find(program.window, kind="DayTable").queryTable()
+    cells = (grid.getAccessibleAt(row, 0) for row in range(grid.nRows))
+    return next(each for each in cells if name in (each.name or ""))
+
+
+def _meal_of(program: Program, name: str) -> str:
+    """Name the meal that the row with a name stands under."""
+    meal = ""
+    for row in program.rows():
+        if name in row[0]:
+            return meal
+        meal = meal if row[1] else row[0]
+    return ""
 
 
 def begin(film: Film) -> None:
@@ -231,6 +261,11 @@ def by_mouse(film: Film) -> None:
         lambda: film.click(_button(program, "^Plannen|plannen$")),
         _has(program, "gepland"),
     )
+    film.entry(
+        "dragged from breakfast to dinner",
+        lambda: film.drag(_cell(program, "Pindakaas"), _cell(program, "Spinazie")),
+        lambda: _meal_of(program, "Pindakaas") == "Avondeten",
+    )
 
     def sleep() -> None:
         film.wheel(_button(program, "^Koffie: één erbij"))
@@ -244,7 +279,7 @@ def by_mouse(film: Film) -> None:
     )
     film.entry(
         "the day is complete",
-        lambda: film.click(wait_for("complete", lambda: find(program.window, name=": volledig$"))),
+        lambda: film.click(wait_for("complete", lambda: find(program.window, name=r": volledig\??$"))),
         lambda: True,
     )
     film.end()
