@@ -279,7 +279,9 @@ def by_mouse(film: Film) -> None:
     )
     film.entry(
         "the day is complete",
-        lambda: film.click(wait_for("complete", lambda: find(program.window, name=r": volledig\??$"))),
+        lambda: film.click(
+            wait_for("complete", lambda: find(program.window, role="check box", name="volledig"))
+        ),
         lambda: True,
     )
     film.end()
