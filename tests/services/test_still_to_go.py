@@ -287,7 +287,7 @@ def test_the_title_says_how_much_more_as_far_as_it_is_known(missing, title):
     [
         (40.0, "30 mg meer, en ongeveer 40 kcal meer"),
         (-40.0, "30 mg meer, en ongeveer 40 kcal minder"),
-        (2.0, "30 mg meer, bij ongeveer evenveel kcal"),
+        (2.0, "30 mg meer, bij ongeveer evenveel energie"),
     ],
 )
 def test_a_swap_says_whether_it_has_more_energy_or_less(kcal, gain):
