@@ -1,6 +1,7 @@
 """The diary is one immutable value: a change makes another that equals the one built anew."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,3 +142,19 @@ def test_what_was_set_about_a_day_is_found():
 def test_habits_are_found_by_their_key():
     sleep = Habit(id="sleep", day=day(0), key="sleep", value=7.5)
     assert Diary([sleep]).habits(dt.date(2026, 11, 2)) == {"sleep": sleep}
+
+
+def test_what_is_worked_out_of_a_day_is_worked_out_once_until_that_day_changes():
+    asked = []
+
+    def mg_of(entries):
+        asked.append([entry.id for entry in entries])
+        return sum(entry.mg.low for entry in entries)
+
+    first, second = an_entry(day(0), 10.0), an_entry(day(1), 20.0)
+    diary = Diary([first, second])
+    assert [diary.of_entries(day(number), mg_of) for number in (0, 1, 0, 1)] == [10.0, 20.0, 10.0, 20.0]
+    changed = diary.with_changes({first.id: replace(first, mg=exactly(30.0))})
+    assert [changed.of_entries(day(number), mg_of) for number in (0, 1)] == [30.0, 20.0]
+    assert diary.of_entries(day(0), mg_of) == 10.0
+    assert asked == [[first.id], [second.id], [first.id]]

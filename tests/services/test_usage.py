@@ -1,6 +1,14 @@
 """What a person logs often, and how much of it last time, is read from the diary."""
 
-from magapp.services.usage import usage_of, usual_foods
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from magapp.domain.diary import Diary
+from magapp.domain.records import MEALS, Entry
+from magapp.services import usage
+from magapp.services.usage import HalfYear, usage_of, usual_foods
 from tests.diaries import a_diary, a_supplement, an_entry, day
 
 
@@ -53,3 +61,57 @@ def test_what_already_stands_at_todays_meal_is_not_offered_again():
     assert usual_foods(diary, day(1), "breakfast") == []
     assert usual_foods(diary, day(1), "lunch") == []
     assert usual_foods(diary, day(2), "breakfast") == ["coffee"]
+
+
+_STEPS = st.lists(
+    st.builds(
+        Entry,
+        id=st.sampled_from([f"id-{number}" for number in range(8)]),
+        day=st.sampled_from([day(number) for number in (0, 1, 90, 179, 180, 181)]),
+        food=st.sampled_from([None, "coffee", "bread_wholemeal", "soup"]),
+        name=st.sampled_from(["Magnesium", "Koffie"]),
+        form=st.sampled_from([None, None, "citrate"]),
+        meal=st.sampled_from(MEALS),
+        time=st.sampled_from([None, 480, 1200]),
+        quantity=st.sampled_from([1.0, 2.0]),
+        planned=st.booleans(),
+    )
+    | st.sampled_from([f"id-{number}" for number in range(8)])
+    | st.sampled_from([day(number) for number in (0, 1, 2, 90, 180, 300)]),
+    max_size=30,
+)
+"""A record written, the id of one deleted, or another day looked at."""
+
+
+@given(_STEPS)
+def test_going_on_from_day_to_day_and_edit_to_edit_counts_as_counting_anew_does(steps):
+    half_year, diary, on = HalfYear(), Diary(), day(0)
+    for step in steps:
+        if isinstance(step, Entry):
+            diary = diary.with_changes({step.id: step})
+        elif isinstance(step, str):
+            diary = diary.with_changes({step: None})
+        else:
+            on = step
+        anew = Diary(diary)
+        assert half_year.usage(diary, on) == usage_of(anew, on)
+        assert list(half_year.usage(diary, on).supplements) == list(usage_of(anew, on).supplements)
+        for meal in MEALS:
+            assert half_year.usual(diary, on, meal, 3) == usual_foods(anew, on, meal, 3)
+
+
+def test_an_edit_asks_what_was_eaten_of_the_days_it_touches_only(monkeypatch):
+    use_of_day, asked = usage.use_of_day, []
+
+    def asking(entries):
+        asked.append({entry.day for entry in entries})
+        return use_of_day(entries)
+
+    monkeypatch.setattr(usage, "use_of_day", asking)
+    coffees = [_coffee(day(number)) for number in range(100)]
+    diary, half_year = a_diary(coffees), HalfYear()
+    assert half_year.usage(diary, day(99)).often == {"coffee": 100}
+    asked.clear()
+    changed = diary.with_changes({coffees[7].id: replace(coffees[7], food="soup"), coffees[8].id: None})
+    assert half_year.usage(changed, day(99)).often == {"coffee": 98, "soup": 1}
+    assert sorted(asked, key=len) == [set(), {day(7)}]  # nothing stands on the other day any more

@@ -73,4 +73,4 @@ def medians(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, float 
 
 
 def _eaten(diary: Diary, day: dt.date) -> float:
-    return energy_of(diary.entries(day))
+    return diary.of_entries(day, energy_of)

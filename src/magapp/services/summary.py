@@ -10,7 +10,6 @@ from magapp.domain.alerts import Alert, alerts_of
 from magapp.domain.amount import Amount, total
 from magapp.domain.complaints import TROUBLED_FROM, is_own_key, own_complaints
 from magapp.domain.confidence import Confidence, confidence
-from magapp.domain.diary import entry_order
 from magapp.domain.profile import profile_on
 from magapp.domain.records import LATEST_MINUTE, Checkin, DayNote, Dose, Entry, Habit, UsualSupplement
 from magapp.domain.reference import (
@@ -193,7 +192,7 @@ def _summarise(
     guidance: Guidance | None,
     gates: Sequence[Gate] | None,
 ) -> DaySummary:
-    entries = tuple(sorted((record for record in records if isinstance(record, Entry)), key=entry_order))
+    entries = diary.entries(day)
     note = next((record for record in records if isinstance(record, DayNote)), None)
     totals = day_totals(entries, group_upper)
     state, state_set = day_state(entries, note, median_energy)

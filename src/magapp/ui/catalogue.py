@@ -13,7 +13,7 @@ from magapp.services.entry_line import EntryLineError, FoodNotFoundError, propos
 from magapp.services.food_line import propose_food
 from magapp.services.lexicon import lexicon_of
 from magapp.services.own_foods import meals
-from magapp.services.usage import favourites, usage_of, usual_foods
+from magapp.services.usage import MOST_USUAL, HalfYear, favourites
 from magapp.services.wording import clock, mg
 from magapp.ui.models.proposal_model import Offer
 
@@ -68,8 +68,8 @@ class LineOffers:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._usage: Usage | None = None
-        self._of: tuple[Diary | None, dt.date | None] = (None, None)
+        # The line is asked about today, all else about the day shown: each goes on from where it was.
+        self._until_today, self._until_shown = HalfYear(), HalfYear()
 
     def offers(self, text: str, diary: Diary, day: dt.date) -> tuple[Offer, ...]:
         """Offer what a text may mean; a sentence where it means nothing."""
@@ -79,7 +79,7 @@ class LineOffers:
                 text,
                 words.finder,
                 language(),
-                self._usage_now(diary, day),
+                self._until_today.usage(diary, day),
                 words.forms,
                 products=words.products,
                 meals=meals(diary),
@@ -97,9 +97,10 @@ class LineOffers:
     def usual(self, diary: Diary, day: dt.date, meal: Meal) -> tuple[Offer, ...]:
         """Offer what is often eaten at a meal, in the amounts of last time."""
         offers: list[Offer] = []
-        usage = self._usage_now(diary, day)
+        usage = self._until_shown.usage(diary, day)
         kept = {each.food: (each.quantity, each.unit) for each in favourites(diary, meal)}
-        for food_id in dict.fromkeys((*kept, *usual_foods(diary, day, meal))):
+        usual = self._until_shown.usual(diary, day, meal, MOST_USUAL)
+        for food_id in dict.fromkeys((*kept, *usual)):
             food = self._catalogue.table.food(food_id)
             if food is None:
                 continue
@@ -111,7 +112,7 @@ class LineOffers:
 
     def usage(self, diary: Diary, day: dt.date) -> Usage:
         """Tell what this person eats, as known on a day."""
-        return self._usage_now(diary, day)
+        return self._until_shown.usage(diary, day)
 
     def _new(self, text: str) -> tuple[Offer, ...]:
         """Offer what no table knows: as it is, or with the figures of its label."""
@@ -123,11 +124,6 @@ class LineOffers:
             Offer(plain, amount, _("unknown"), made),
             Offer(label, amount, "", replace(made, asks_label=True)),
         )
-
-    def _usage_now(self, diary: Diary, day: dt.date) -> Usage:
-        if self._usage is None or self._of[0] is not diary or self._of[1] != day:
-            self._usage, self._of = usage_of(diary, day), (diary, day)
-        return self._usage
 
     def _offer(self, proposal: Proposal, typed: str) -> Offer:
         if proposal.parts:
