@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -19,12 +16,8 @@ from magapp.i18n import _
 from magapp.ui.models.day_model import (
     AMOUNT,
     MAGNESIUM,
-    MEAL_ROLE,
     PRODUCT,
     SHARE,
-    SHARE_ROLE,
-    TYPED_ROLE,
-    UPPER_ROLE,
     DayModel,
 )
 from magapp.ui.numbers import (
@@ -36,88 +29,16 @@ from magapp.ui.numbers import (
     MENU_OF_ACTIONS,
     SCROLL_BAR_NEVER,
 )
-from magapp.ui.theme import CELL_PADDING, hatched, letters_wide, tokens_of
+from magapp.ui.theme import CELL_PADDING, letters_wide
+from magapp.ui.widgets.day_cells import ROW, CellDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QRect, Qt
-    from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPalette, QResizeEvent
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 
-_ROW: Final = 30
-_BAR: Final = 9
+
 _BAR_FROM: Final = 520
 """Below this width, in px, a bar would say nothing."""
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Add to a cell the line under a meal, or the share as a bar; the text is painted by Qt itself.
-
-    Only with brushes of the palette: see ``magapp.ui.numbers``.
-    """
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one cell."""
-        super().paint(painter, option, index)
-        rect: QRect = option.rect
-        if index.data(MEAL_ROLE):
-            line = QPainterPath()
-            line.addRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1))
-            painter.fillPath(line, option.palette.brush(option.palette.ColorRole.Mid))
-        elif index.column() == SHARE:
-            self._bar(painter, rect, index, option.palette)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802  # Qt calls it so
-        """Show meals in bold and amounts muted."""
-        super().initStyleOption(option, index)
-        if index.data(MEAL_ROLE):
-            option.font.setBold(True)
-        elif index.column() == AMOUNT:
-            muted = option.palette.brush(option.palette.ColorRole.Dark)
-            option.palette.setBrush(option.palette.ColorRole.Text, muted)
-
-    def createEditor(  # noqa: N802  # Qt calls it so
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
-        """Say to a screen reader what can be typed here, and of which food."""
-        editor = super().createEditor(parent, option, index)
-        food = index.sibling(index.row(), PRODUCT).data()
-        editor.setAccessibleName(_("Amount, time or meal of {food}").format(food=food))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802  # Qt calls it so
-        """Begin with the amount and time as they would be typed, without the weight beside them."""
-        editor.setProperty("text", index.data(TYPED_ROLE))
-
-    def setModelData(  # noqa: N802  # Qt calls it so
-        self, editor: QWidget, model: QAbstractItemModel, index: _Index
-    ) -> None:
-        """Hand over what was typed; what was left as it stood may be rounded, and changes nothing."""
-        if editor.property("text") != index.data(TYPED_ROLE):
-            model.setData(index, editor.property("text"))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  # Qt calls it so
-        """Keep rows tall enough to click, also at large fonts."""
-        height: int = option.fontMetrics.height()
-        return QSize(super().sizeHint(option, index).width(), max(_ROW, height + 12))
-
-    @staticmethod
-    def _bar(painter: QPainter, rect: QRect, index: _Index, palette: QPalette) -> None:
-        share = index.data(SHARE_ROLE)
-        if share is None:
-            return
-        top = rect.center().y() - _BAR / 2 + 1
-        bar = QRectF(rect.left() + CELL_PADDING, top, rect.width() - 2 * CELL_PADDING, _BAR)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QPainterPath()
-        shape.addRoundedRect(bar, _BAR / 2, _BAR / 2)
-        painter.fillPath(shape, palette.brush(palette.ColorRole.Mid))
-        filled = QPainterPath()
-        filled.addRect(QRectF(bar.left(), bar.top(), bar.width() * min(share, 1.0), bar.height()))
-        counts = index.data(UPPER_ROLE)
-        brush = hatched(tokens_of(palette)) if counts else palette.brush(palette.ColorRole.Accent)
-        painter.fillPath(filled.intersected(shape), brush)
-        painter.restore()
 
 
 class DayTable(QTableView):
@@ -136,7 +57,8 @@ class DayTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self, model, first_paint=True)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(_("What you ate and drank"))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -147,6 +69,8 @@ class DayTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self._dragged = False
+        self._advance: dict[str, int] = {}
+        self._measured_in = self.font()
         self._width = 0
         """Of the viewport; to ask it would load all names of Qt before the first paint."""
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -154,7 +78,7 @@ class DayTable(QTableView):
         self.setProperty("contextMenuPolicy", MENU_OF_ACTIONS)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(max(_ROW, self.fontMetrics().height() + 12))
+        rows.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 12))
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(60)
@@ -164,6 +88,10 @@ class DayTable(QTableView):
 
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._selected)
+
+    def hurry(self) -> None:
+        """Paint lines faster, once the first paint is over."""
+        self._cells.first_paint = False
 
     def selected_ids(self) -> list[str]:
         """List the ids of the selected entries, top to bottom."""
@@ -236,6 +164,13 @@ class DayTable(QTableView):
         self.fit()
         super().resizeEvent(event)
 
+    def fit_now(self) -> None:
+        """Share the width anew, a scroll bar that comes or goes told of before anything is painted."""
+        self.fit()
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+            self.updateGeometries()
+
     def fit(self) -> None:
         """Give the amounts their share of the width, and a second line to what is too long for one.
 
@@ -255,18 +190,28 @@ class DayTable(QTableView):
 
     def _fit_rows(self, name_width: int, amount_width: int) -> None:
         metrics = self.fontMetrics()
+        if self._measured_in != self.font():
+            self._measured_in = self.font()
+            self._advance.clear()
         one = self.verticalHeader().defaultSectionSize()
         for place in range(self._model.rowCount()):
             row = self._model.row(place)
             if row is None:
                 continue
             is_long = (
-                metrics.horizontalAdvance(row.name) > name_width - 2 * CELL_PADDING
-                or metrics.horizontalAdvance(row.amount) > amount_width - 2 * CELL_PADDING
+                self._advance_of(row.name) > name_width - 2 * CELL_PADDING
+                or self._advance_of(row.amount) > amount_width - 2 * CELL_PADDING
             )
             height = one + metrics.lineSpacing() if is_long and not row.is_meal else one
             if self.rowHeight(place) != height:
                 self.setRowHeight(place, height)
+
+    def _advance_of(self, text: str) -> int:
+        """Measure a text, each only once."""
+        found = self._advance.get(text)
+        if found is None:
+            found = self._advance[text] = self.fontMetrics().horizontalAdvance(text)
+        return found
 
     def _selected(self) -> None:
         self.selection_changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from magapp.domain.totals import DayState
     from magapp.ui.day_builder import DaySign
+    from magapp.ui.theme import Tokens
 
     SignsOf = Callable[[dt.date, dt.date], Mapping[dt.date, DaySign]]
     AboutOf = Callable[[dt.date], str]
@@ -52,7 +53,8 @@ _ROW: Final = 32
 _HEADER: Final = 26
 _SIGN: Final = 14
 """What is kept for the sign under a day's number, in px."""
-_SIGN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_OUTSIDE: Final = Qt.ItemFlag.NoItemFlags
+_INSIDE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _NOWHERE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -88,13 +90,11 @@ class _MonthModel(QAbstractTableModel):
         """Gives the figures of a day in words; asked for one day at a time, never for the month."""
         self.signs: Mapping[dt.date, DaySign] = {}
         self.picked: frozenset[dt.date] = frozenset()
+        self._cells = _cells_of(self.month)
 
     def day_at(self, index: _Index) -> dt.date | None:
         """Give the day of a cell; cells outside the month have none."""
-        number = index.row() * _WEEK + index.column() - self.month.weekday() + 1
-        if 1 <= number <= monthrange(self.month.year, self.month.month)[1]:
-            return self.month.replace(day=number)
-        return None
+        return self._cells[index.row() * _WEEK + index.column()]
 
     def index_of(self, day: dt.date) -> QModelIndex:
         """Find the cell of a day of this month."""
@@ -102,16 +102,30 @@ class _MonthModel(QAbstractTableModel):
         return self.index(place // _WEEK, place % _WEEK)
 
     def show(self, month: dt.date, signs: Mapping[dt.date, DaySign], today: dt.date) -> None:
-        """Show another month, or other signs."""
+        """Show another month, or other signs; of the same month only what differs is painted anew."""
+        stays = month == self.month and today == self.today
+        before = self.signs
         self.month, self.signs, self.today = month, signs, today
-        self._tell()
+        if not stays:
+            self._cells = _cells_of(month)
+            self.show_all()
+            return
+        self.look_again(*(day for day in signs.keys() | before.keys() if before.get(day) != signs.get(day)))
+
+    def look_again(self, *days: dt.date) -> None:
+        """Tell that these days look different, where they are of this month."""
+        for day in days:
+            if day.replace(day=1) == self.month:
+                index = self.index_of(day)
+                self.dataChanged.emit(index, index)
 
     def pick(self, days: frozenset[dt.date]) -> None:
         """Show other days as chosen."""
         self.picked = days
-        self._tell()
+        self.show_all()
 
-    def _tell(self) -> None:
+    def show_all(self) -> None:
+        """Tell that any day may look different."""
         self.dataChanged.emit(self.index(0, 0), self.index(_WEEKS - 1, _WEEK - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt calls it so
@@ -136,9 +150,7 @@ class _MonthModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let days be chosen, up to today; a later day can be planned for."""
-        if self.day_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _OUTSIDE if self.day_at(index) is None else _INSIDE
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a day's number, state, and words for a screen reader."""
@@ -149,8 +161,6 @@ class _MonthModel(QAbstractTableModel):
             return str(day.day)
         if role == DAY_ROLE:
             return day
-        if role == _SIGN_ROLE:
-            return self.signs.get(day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(day)
         return None
@@ -163,42 +173,71 @@ class _MonthModel(QAbstractTableModel):
         return _("{day}, chosen").format(day=name) if day in self.picked else name
 
 
+def _cells_of(month: dt.date) -> tuple[dt.date | None, ...]:
+    """Lay out the days of a month in six weeks."""
+    days = [month.replace(day=number + 1) for number in range(monthrange(month.year, month.month)[1])]
+    before = month.weekday()
+    return (*[None] * before, *days, *[None] * (_WEEKS * _WEEK - before - len(days)))
+
+
+class _Look(NamedTuple):
+    """Hold what the days of a month are painted with."""
+
+    tokens: Tokens
+    font: QFont
+    bold: QFont
+    text: QColor
+    muted: QColor
+
+
+def _look_of(option: QStyleOptionViewItem) -> _Look:
+    font = QFont(option.font)
+    font.setPointSizeF(max(font.pointSizeF() - 1, 7))
+    bold = QFont(font)
+    bold.setBold(True)
+    tokens = tokens_of(option.palette)
+    return _Look(tokens, font, bold, QColor(tokens.text), QColor(tokens.muted))
+
+
 class _DayDelegate(QStyledItemDelegate):
     """Paint a day: its number, under it a full, half or empty circle, a frame around the day shown."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: _Look | None = None
+        self._of: tuple[int, QFont] | None = None
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one day."""
-        day = index.data(DAY_ROLE)
-        if day is None:
-            return
-        tokens = tokens_of(option.palette)
-        rect: QRect = option.rect
         model = index.model()
-        today = model.today if isinstance(model, _MonthModel) else day
+        day = model.day_at(index) if isinstance(model, _MonthModel) else None
+        if day is None or not isinstance(model, _MonthModel):
+            return
+        of = (option.palette.cacheKey(), option.font)
+        if self._look is None or self._of != of:
+            self._look, self._of = _look_of(option), (of[0], QFont(of[1]))
+        look, rect = self._look, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(model, _MonthModel) and day in model.picked:
+        if day in model.picked:
             around = QPainterPath()
             around.addRoundedRect(QRectF(rect).adjusted(1.5, 1, -1.5, -1), 6, 6)
-            painter.fillPath(around, QColor(tokens.accent_soft))
+            painter.fillPath(around, QColor(look.tokens.accent_soft))
         view = option.widget
         shown = isinstance(view, MonthTable) and view.shown == day
         if shown:
-            painter.setPen(QPen(QColor(tokens.text if view.hasFocus() else tokens.accent), 2))
+            painter.setPen(QPen(QColor(look.tokens.text if view.hasFocus() else look.tokens.accent), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1, -1.5, -1), 6, 6)
-        font = painter.font()
-        font.setBold(shown or day == today)
-        font.setPointSizeF(max(font.pointSizeF() - 1, 7))
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.muted if day > today else tokens.text))
+        painter.setFont(look.bold if shown or day == model.today else look.font)
+        painter.setPen(look.muted if day > model.today else look.text)
         upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() - _SIGN - 1)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(day.day))
-        sign = index.data(_SIGN_ROLE)
+        sign = model.signs.get(day)
         if sign is not None:
             centre = QPointF(rect.center().x() + 0.5, rect.bottom() - 7.5)
-            paint_state(painter, centre, sign.state, tokens.accent, tokens.muted)
+            paint_state(painter, centre, sign.state, look.tokens.accent, look.tokens.muted)
             if sign.was_set:
-                paint_tick(painter, centre + QPointF(8, 0), tokens.text)
+                paint_tick(painter, centre + QPointF(8, 0), look.tokens.text)
         painter.restore()
 
 
@@ -314,9 +353,12 @@ class Month(QWidget):
 
     def show_day(self, day: dt.date, today: dt.date) -> None:
         """Show a day within its month."""
+        before = self._day
         self._day, self._today = day, today
         self._table.shown = day
         self._show_month(day.replace(day=1))
+        if before != day:
+            self._model.look_again(before, day)
         self._table.setCurrentIndex(self._model.index_of(day))
 
     def refresh(self) -> None:
@@ -384,10 +426,9 @@ class Month(QWidget):
         self._show_legend()
 
     def _show_legend(self) -> None:
+        # No sign stands without its words.
         signs = _("● complete  ◐ partly  ▽ drinks missing  ○ empty  ✓ set by you").split("  ")
-        self.legend.setText(
-            "  ".join(sign.replace(" ", "\u00a0") for sign in signs)
-        )  # no sign without its words
+        self.legend.setText("  ".join(sign.replace(" ", "\u00a0") for sign in signs))
 
     def _arrow(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)

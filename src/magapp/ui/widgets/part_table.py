@@ -11,7 +11,7 @@ from magapp.i18n import _
 from magapp.ui.day_parts import WHOLE, DayParts
 from magapp.ui.day_view import DayView
 from magapp.ui.models.day_model import AMOUNT, MAGNESIUM, PRODUCT, SHARE, DayModel
-from magapp.ui.widgets.day_table import CellDelegate
+from magapp.ui.widgets.day_cells import CellDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -27,7 +27,7 @@ class PartTable(QTableView):
         self._parts = DayParts(DayView(""), {})
         self._model = DayModel(self._parts.view, self, to_choose=True)
         self.setModel(self._model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self, self._model))
         self.setAccessibleName(_("What you ate and drank on that day"))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
