@@ -123,6 +123,8 @@ def take(folder: Path, scale: int, only: str, letters: float) -> None:
                         program.shown_day.begin(TODAY)  # the program itself looks at the clock
                         shown = show()
                         settle(app)
+                        while program.autosave.state.kind == "saving":
+                            settle(app)
                         shown.grab().save(str(folder / f"{part}-{ending}"))
                         if shown is not program.window:
                             shown.close()

@@ -47,6 +47,7 @@ class DiaryDay:
             self.tab.line.setFocus()
             self._qtbot.keyClicks(self.tab.line, line)
             self._qtbot.keyClick(self.tab.line, Qt.Key.Key_Return)
+        self.desk.catch_up()
 
     def entries(self, day: dt.date = DAY) -> dict[str, Entry]:
         """Give the entries of a day by the first word of their names."""

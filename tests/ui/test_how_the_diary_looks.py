@@ -107,10 +107,12 @@ def test_the_day_before_is_offered_only_where_something_was_written_down_on_it(q
     tab.line.setFocus()
     qtbot.keyClicks(tab.line, "koffie")
     qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+    desk.catch_up()
     assert desk._sides._copy.isHidden()
     before = Entry(
         id="y", day=DAY - dt.timedelta(1), meal="lunch", name="appel", quantity=1.0, unit="piece", grams=135.0
     )
     document.replace({"y": before}, "add")
+    desk.catch_up()
     assert not desk._sides._copy.isHidden()
     i18n.use("en")

@@ -55,12 +55,6 @@ def dialog(qtbot, desk, document, shown):
     return made
 
 
-def write(qtbot, tab, line):
-    tab.line.setFocus()
-    qtbot.keyClicks(tab.line, line)
-    qtbot.keyClick(tab.line, Qt.Key.Key_Return)
-
-
 def rows(document):
     return [(entry.name, entry.meal, entry.planned) for entry in document.diary.entries(DAY)]
 
@@ -74,28 +68,32 @@ def press(qtbot, button):
     qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
-def test_the_card_says_how_much_is_to_go_and_offers_three_portions(qtbot, tab, card):
-    write(qtbot, tab, WHITE)
+def test_the_card_says_how_much_is_to_go_and_offers_three_portions(diary, card):
+    diary.write(WHITE)
     assert card.head.text() == "▾ Ideeën voor 285 mg meer"
     assert card.lines[0] == ("Volkorenbrood, 2 sneetjes in plaats van ‘Witbrood’", "+27 mg")
     assert len(card.lines) == 3
 
 
-def test_plan_in_the_card_adds_a_planned_row_at_its_meal_that_counts_nowhere(qtbot, tab, card, document):
-    write(qtbot, tab, WHITE)
+def test_plan_in_the_card_adds_a_planned_row_at_its_meal_that_counts_nowhere(
+    qtbot, diary, tab, card, document
+):
+    diary.write(WHITE)
     before = figure(tab)
     press(qtbot, card.plan_button(1))
-    assert ("Spinazie, gekookt", "dinner", True) in rows(document)
+    assert ("Spinazie, gekookt", "dinner", True) in rows(diary.document)
     assert figure(tab) == before
+    diary.desk.catch_up()
     assert all("Spinazie" not in text for text, _gain in card.lines)
 
 
-def test_ticked_as_eaten_the_planned_row_counts_once(qtbot, tab, card, desk, document):
-    write(qtbot, tab, WHITE)
+def test_ticked_as_eaten_the_planned_row_counts_once(qtbot, diary, tab, card, desk):
+    diary.write(WHITE)
     press(qtbot, card.plan_button(1))
     tab.table.selectAll()
     desk.mark_selected_eaten()
     assert figure(tab) == "128 mg"
+    desk.catch_up()
     assert card.head.text() == "▾ Ideeën voor 172 mg meer"
 
 
@@ -128,15 +126,15 @@ def test_more_ideas_asks_for_the_dialog(qtbot, desk, card):
         press(qtbot, card.more)
 
 
-def test_the_dialog_offers_six_with_headings_for_each_kind(qtbot, tab, dialog):
-    write(qtbot, tab, WHITE)
+def test_the_dialog_offers_six_with_headings_for_each_kind(diary, dialog):
+    diary.write(WHITE)
     assert len(dialog.ideas) == 6
     kinds = [row._kind.text() for row in dialog._rows]
     assert kinds[:3] == ["In plaats van wat u at", "Andere producten", ""]
 
 
-def test_eaten_adds_the_portion_in_one_step(qtbot, tab, dialog, document):
-    write(qtbot, tab, "koffie")
+def test_eaten_adds_the_portion_in_one_step(qtbot, diary, dialog, document):
+    diary.write("koffie")
     press(qtbot, dialog.button(0, EAT))
     assert ("Spinazie, gekookt", "dinner", False) in rows(document)
     assert dialog.said == "Genoteerd: Spinazie, gekookt, 3 opscheplepels."
@@ -144,9 +142,9 @@ def test_eaten_adds_the_portion_in_one_step(qtbot, tab, dialog, document):
     assert len(rows(document)) == 1
 
 
-def test_a_swap_that_was_eaten_takes_the_place_of_the_rows_it_was_offered_for(qtbot, tab, dialog, document):
-    write(qtbot, tab, WHITE)
-    write(qtbot, tab, "1 sneetje witbrood #ontbijt")
+def test_a_swap_that_was_eaten_takes_the_place_of_the_rows_it_was_offered_for(qtbot, diary, dialog, document):
+    diary.write(WHITE)
+    diary.write("1 sneetje witbrood #ontbijt")
     assert dialog.button(0, EAT).text() == "In plaats daarvan gegeten"
     gained = dialog._shown[0].gained
     before = sum(entry.mg.low for entry in document.diary.entries(DAY))
@@ -185,8 +183,8 @@ def test_what_was_not_for_me_can_be_taken_back(qtbot, dialog, document):
     assert dialog.said == "‘Spinazie, gekookt’ kan weer worden voorgesteld."
 
 
-def test_the_dialog_follows_the_day_shown(qtbot, tab, dialog, shown):
-    write(qtbot, tab, WHITE)
+def test_the_dialog_follows_the_day_shown(diary, dialog, shown):
+    diary.write(WHITE)
     assert "Witbrood" in dialog.ideas[0]
     shown.show_previous()
     assert "Witbrood" not in dialog.ideas[0]

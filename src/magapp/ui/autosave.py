@@ -1,4 +1,4 @@
-"""Every edit to the disk at once, off the GUI thread; "saved" is said only when it is.
+"""Every edit to the disk as soon as it is painted, off the GUI thread; "saved" is said only when it is.
 
 One batch flies at a time. What is edited meanwhile waits and goes with the next. After a failure
 nothing is forgotten: the edits stay on screen and in memory, the reason is shown, and it is tried
@@ -13,6 +13,8 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from magapp.ui.after_paint import AfterPaint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -100,6 +102,9 @@ class Autosave(QObject):
         self._retry.setSingleShot(True)
         self._retry.setInterval(_RETRY_MS)
 
+        # A thread that saves takes turns with the one that paints: it begins once all is painted.
+        self._soon = AfterPaint(self._send, self)
+
         self._retry.timeout.connect(self._send)
         self._done.connect(self._was_saved)
         self._failed.connect(self._was_not_saved)
@@ -148,7 +153,7 @@ class Autosave(QObject):
     ) -> None:
         """Start to save to a store; *read_only* says why it cannot be.
 
-        ``after_save`` is asked on the GUI thread for what to do after a save on the other.
+        ``after_save`` is asked on the GUI thread for what to do on the other after a save.
         """
         self._keeper = keeper
         self._after_save = after_save
@@ -170,8 +175,9 @@ class Autosave(QObject):
             self._made_from.setdefault(record_id, before.get(record_id))
             self._held_back.pop(record_id, None)
         self._waiting.update(changes)
-        if self.state.kind != "read_only":
-            self._send()
+        if self._thread is not None:
+            self._set(SaveState("saving", self.state.at))
+            self._soon.start()
 
     def try_again(self) -> None:
         """Try at once what failed."""
@@ -194,6 +200,7 @@ class Autosave(QObject):
 
     def stop(self) -> None:
         """End the thread; what is unsaved stays unsaved."""
+        self._soon.stop()
         self._retry.stop()
         if self._thread is not None:
             self._jobs.put(None)
@@ -203,6 +210,7 @@ class Autosave(QObject):
     def _send(self) -> None:
         if self._keeper is None or self._thread is None or self._flying or not self._waiting:
             return
+        self._soon.stop()
         self._retry.stop()
         self._flying, self._waiting = self._waiting, {}
         self._flying_from, self._made_from = self._made_from, {}

@@ -28,6 +28,8 @@ class DayVoice(QObject):
     """
 
     said = Signal(str)
+    looking = Signal()
+    """The day's figures are wanted: they may wait where another tab is shown."""
 
     def __init__(
         self, tab: DiaryTab, sides: DiarySides, usual: UsualDesk, lexicon: Lexicon, parent: QObject
@@ -46,6 +48,7 @@ class DayVoice(QObject):
 
     def tell_added(self, record: Entry | Dose) -> None:
         """Say what was written down last."""
+        self.looking.emit()
         notes = self._notes([record.id])
         if isinstance(record, Dose):
             name = record.medicine
@@ -70,6 +73,7 @@ class DayVoice(QObject):
 
     def tell_changed(self, entry: Entry) -> None:
         """Say what an entry has become."""
+        self.looking.emit()
         row = self._tab.model.row(self._tab.model.row_of(entry.id))
         if row is None:
             return
@@ -80,6 +84,7 @@ class DayVoice(QObject):
 
     def tell_rows(self, sentence: str, ids: list[str]) -> None:
         """Say what became of several rows."""
+        self.looking.emit()
         row = self._tab.model.row_of(ids[0])
         if row >= 0:
             self._tab.table.scrollTo(self._tab.model.index(row, 0))

@@ -15,6 +15,7 @@ from magapp.services.plain_text import typed
 from magapp.services.proposal import AmountOutOfBoundsError, Line
 from magapp.services.source_words import source_sentences
 from magapp.services.wording import clock
+from magapp.ui.after_paint import AfterPaint, lay_out
 from magapp.ui.day_builder import DayBuilder, selected_sum
 from magapp.ui.day_copies import DayCopies
 from magapp.ui.day_parts import parts_of
@@ -27,7 +28,6 @@ from magapp.ui.habit_desk import HabitDesk
 from magapp.ui.idea_desk import IdeaDesk
 from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.usual_desk import UsualDesk
-from magapp.ui.widgets.ideas_card import MOST_BESIDE
 from magapp.ui.wording import long_day
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class DiaryDesk(QObject):
         self.habits = HabitDesk(document, shown_day, self.edits, self)
         self.states = DayStateDesk(document, shown_day, self.edits, self)
 
+        self._is_stale = False
+        self._later = AfterPaint(self.catch_up, self)
+
         tab.add_state(self.states.choice)
         self.habits.attach(self._sides.lifestyle)
         self._sides.fill(tab.left, tab.right)
@@ -93,6 +96,7 @@ class DiaryDesk(QObject):
     def _listen(self) -> None:
         tab, document, shown_day = self._tab, self._document, self._shown
         tab.resized.connect(self._arrange)
+        tab.came_up.connect(self._look_if_stale)
         tab.day_wanted.connect(self.choose_day)
         tab.step_wanted.connect(self._step)
         tab.today_wanted.connect(shown_day.show_today)
@@ -103,11 +107,12 @@ class DiaryDesk(QObject):
         tab.table.move_wanted.connect(self.move_selected)
         tab.table.eaten_wanted.connect(self.mark_selected_eaten)
         tab.table.selection_changed.connect(self._selection_changed)
-        tab.totals.unknown_wanted.connect(self._select_unknown)
+        tab.totals.unknown_wanted.connect(tab.table.select_unknown)
         self._connect_sides(tab)
         self._follow_calendar()
         self._hear_of_habits()
         self.voice.said.connect(self.said)
+        self.voice.looking.connect(self._look_if_stale)
         self.ideas.added.connect(self.voice.tell_added)
         self.doses.added.connect(self.voice.tell_added)
         self.doses.problem.connect(self.problem)
@@ -118,7 +123,7 @@ class DiaryDesk(QObject):
         self.copies.elsewhere.connect(self._announce_elsewhere)
         self.copies.problem.connect(self.problem)
         document.changed.connect(self._document_changed)
-        shown_day.changed.connect(self._refresh)
+        shown_day.changed.connect(self._day_changed)
 
     def _connect_sides(self, tab: DiaryTab) -> None:
         """Hand on what is wished for beside the day."""
@@ -127,7 +132,7 @@ class DiaryDesk(QObject):
         self._sides.medicines.time_typed.connect(self.doses.change_time)
         self._sides.medicines.removal_wanted.connect(self.doses.remove)
         self._sides.medicines.left.connect(tab.focus_line)
-        self._sides.ideas.plan_wanted.connect(self._plan_idea)
+        self._sides.ideas.plan_wanted.connect(self.ideas.plan_beside)
         self._sides.ideas.more_wanted.connect(self.ideas_wanted)
         self._sides.usual.ticked.connect(self.usual.set_ticked)
         self._sides.usual.all_wanted.connect(self.usual.take_all)
@@ -167,6 +172,7 @@ class DiaryDesk(QObject):
         self._sides.use(self, catalogue.guidance)
         self.voice.use(catalogue.lexicon, catalogue.guidance)
         self._refresh()
+        self.catch_up()
         self._tab.use_offering(self)
 
     def offers_for(self, text: str) -> tuple[Offer, ...]:
@@ -245,15 +251,41 @@ class DiaryDesk(QObject):
         """Go to the calendar, unfolded under the date where it is not beside the day."""
         self.calendar.open(self._tab.title, folded=not self._tab.is_wide)
 
+    def catch_up(self) -> None:
+        """Bring up to date what waits until the day is painted; all of it where another tab is shown."""
+        self._later.stop()
+        if self._offers is None:
+            return  # an unread diary would look like an empty one
+        self._look_if_stale()
+        self._sides.refresh_offers()
+        self._sides.ideas.show_ideas(*self.ideas.beside())
+        lay_out()
+
     def _document_changed(self, change: Change) -> None:
         day = self._shown.day
         before = day - dt.timedelta(days=1)  # offered to be copied
-        if change.touches(day) or change.touches(before) or change.library:
+        if change.touches(day) or change.library:
+            self._day_changed()
+        elif change.touches(before):
+            self._later.start()
+        if change.library and self._tab.isVisible():
+            self.catch_up()  # what is told of the person may close a gate: no idea stands a moment longer
+
+    def _day_changed(self) -> None:
+        """Look at the day now, or once it comes up where another tab is shown."""
+        self._is_stale = True
+        self._later.start()
+        if self._tab.isVisible():
+            self._look_if_stale()
+
+    def _look_if_stale(self) -> None:
+        if self._is_stale:
             self._refresh()
 
     def _refresh(self) -> None:
         if self._offers is None:
-            return  # an unread diary would look like an empty one
+            return
+        self._is_stale = False
         view = self.view()
         self._tab.show_day(view, self._shown.day, self._shown.today)
         self.states.show_state(view.state, was_set=not view.state_hint)
@@ -261,8 +293,8 @@ class DiaryDesk(QObject):
         self._selection_changed()
         self._sides.refresh()
         self.usual.show_on(self._sides.usual)
-        self._show_ideas()
         self._tab.totals.show_interval(is_close=bool(self.interval_notes()))
+        lay_out()
 
     def interval_notes(self) -> list[str]:
         """Quote the rules of medicines that stand too close to magnesium on the day shown."""
@@ -271,15 +303,6 @@ class DiaryDesk(QObject):
     def gate_notes(self) -> list[str]:
         """Quote what holds first of all where a supplement was written down on the day shown."""
         return self._sides.gate_notes()
-
-    def _show_ideas(self) -> None:
-        ideas = [self.ideas.said(idea) for idea in self.ideas.found.ideas[:MOST_BESIDE]]
-        self._sides.ideas.show_ideas(self.ideas.title(), ideas, self.ideas.first_ask())
-
-    def _plan_idea(self, place: int) -> None:
-        ideas = self.ideas.found.ideas
-        if place < len(ideas):
-            self.ideas.plan(ideas[place])
 
     def _arrange(self) -> None:
         self._sides.set_narrow(narrow=self._tab.is_narrow)
@@ -307,18 +330,6 @@ class DiaryDesk(QObject):
         lexicon = self._builder.lexicon
         said = source_sentences(entry, self._catalogue.table, lexicon, language())
         return " ".join(filter(None, (*said, self.usual.split_notes().get(entry.id))))
-
-    def _select_unknown(self) -> None:
-        table, model = self._tab.table, self._tab.model
-        table.clearSelection()
-        flags = table.selectionModel().SelectionFlag
-        for place in range(model.rowCount()):
-            row = model.row(place)
-            if row is not None and row.is_unknown:
-                index = model.index(place, 0)
-                table.selectionModel().select(index, flags.Select | flags.Rows)
-                table.scrollTo(index)
-        table.setFocus()
 
     def add_food(self, food: Food, asked: Proposal) -> None:
         """Write down a food in the amount that was typed for it, else in its usual one, and say so."""

@@ -31,22 +31,25 @@ def first_view(kept: dict[str, Any] | None, today: dt.date) -> DayView | None:
 
 
 def keeping(document: Document, catalogue: Catalogue, today: dt.date, places: Places) -> Callable[[], None]:
-    """Build the view of today now, and give the work of writing it, to be done on another thread."""
+    """Take what the view of today is made from; give the work of keeping it, for another thread."""
     from magapp.domain.diary import Diary  # noqa: PLC0415  # loaded long before, but not at the start
+    from magapp.domain.profile import profile_on  # noqa: PLC0415
     from magapp.storage.errors import StorageError  # noqa: PLC0415
     from magapp.storage.first_paint import write_first_paint  # noqa: PLC0415
     from magapp.ui.day_builder import DayBuilder  # noqa: PLC0415
 
     builder = DayBuilder(catalogue.lexicon, catalogue.guidance)
-    profile = document.profile(today)
-    views = {
-        "language": i18n.language(),
-        "today": to_json(builder.view(document.diary, today, profile, today)),
-        "empty": to_json(builder.view(Diary(), today, profile, today)),
-    }
-    dataset = document.dataset
+    diary, dataset, language = document.diary, document.dataset, i18n.language()
 
     def write() -> None:
+        profile = profile_on(diary.facts(), today)
+        views = {
+            "language": language,
+            "today": to_json(builder.view(diary, today, profile, today)),
+            "empty": to_json(builder.view(Diary(), today, profile, today)),
+        }
+        if i18n.language() != language:  # the words are of both; who switched has it made anew
+            return
         try:
             write_first_paint(places, dataset, views)
         except StorageError:

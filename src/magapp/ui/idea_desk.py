@@ -13,6 +13,7 @@ from magapp.services.entry_figures import of_food
 from magapp.services.idea_words import SaidIdea, ideas_title, say_idea
 from magapp.services.proposal import Proposal
 from magapp.services.still_to_go import Larder, StillToGo, still_to_go, unwanted
+from magapp.ui.widgets.ideas_card import MOST_BESIDE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +44,8 @@ class IdeaDesk(QObject):
         self._offers: LineOffers | None = None
         self._found = StillToGo()
         self._of: tuple[Diary | None, dt.date | None, Catalogue | None] = (None, None, None)
+        self._beside: tuple[Idea, ...] = ()
+        """Those that are shown beside the day; the day may be further by now."""
 
     def use(self, catalogue: Catalogue, offers: LineOffers) -> None:
         """Take the foods and what is known of this person's use of them, once they are read."""
@@ -66,6 +69,16 @@ class IdeaDesk(QObject):
             )
             self._found, self._of = still_to_go(diary, day, larder), (diary, day, catalogue)
         return self._found
+
+    def beside(self) -> tuple[str, list[SaidIdea], str]:
+        """Give what is shown beside the day: the title, the first ideas, and the sentence instead of them."""
+        self._beside = self.found.ideas[:MOST_BESIDE]
+        return self.title(), [self.said(idea) for idea in self._beside], self.first_ask()
+
+    def plan_beside(self, place: int) -> None:
+        """Plan one of the ideas that are shown beside the day."""
+        if place < len(self._beside):
+            self.plan(self._beside[place])
 
     def title(self) -> str:
         """Head the ideas."""

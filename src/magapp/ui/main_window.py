@@ -31,19 +31,29 @@ _BESIDE_STATUS: Final = 72
 
 
 class _Page(QWidget):
-    """Stand for a tab until it is first shown."""
+    """Stand for a tab until it is first shown.
+
+    It lays its tab out itself. A layout would tell all around it of each new text inside, and a QTabWidget
+    that is told paints itself whole, with everything in it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self.content: QWidget | None = None
 
     def hold(self, content: QWidget) -> None:
         """Show the tab itself."""
         self.content = content
-        self._column.addWidget(content)
+        content.setParent(self)
+        content.setGeometry(self.rect())
+        content.show()
         self.setFocusProxy(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Let the tab fill the page."""
+        super().resizeEvent(event)
+        if self.content is not None:
+            self.content.setGeometry(self.rect())
 
 
 class MainWindow(QMainWindow):
@@ -202,9 +212,12 @@ class MainWindow(QMainWindow):
         self.closing.emit()
 
     def _tab_shown(self, place: int) -> None:
+        from magapp.ui.after_paint import lay_out  # noqa: PLC0415  # not before the first paint
+
         self.tab(place)
         if place == DIARY:
             self.diary.line.setFocus()
+        lay_out()
 
     def _ask_emergency(self) -> None:
         self.emergency_wanted.emit("")

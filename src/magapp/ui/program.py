@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _CLOCK_MS: Final = 20_000
 _BREATH_MS: Final = 5
 _BUSY_SWITCH: Final = 0.0005
-"""Seconds after which a thread that reads lets the window paint; Python's own 5 ms would be felt."""
+"""Seconds after which a thread that reads or saves lets the window paint; Python's own 5 ms would be felt."""
 
 
 class Program(QObject):
@@ -78,7 +78,6 @@ class Program(QObject):
         self._steps: list[Callable[[], None]] = []
         self._background = Background()
         self.choices = Choices(places, settings, self._background, self)
-        self._switch_interval = sys.getswitchinterval()
         today = self.choices.today()
         view = first_view(first, today)
         self.has_first_paint = view is not None
@@ -149,6 +148,7 @@ class Program(QObject):
         from magapp.ui.qt_words import use_qt_words  # noqa: PLC0415
         from magapp.ui.shown_day import ShownDay  # noqa: PLC0415
 
+        sys.setswitchinterval(_BUSY_SWITCH)
         self.shown_day = ShownDay(self.choices.today(), self, self.choices.times)
         self.document = Document(Diary(), "", self)
         self.autosave = Autosave(self)
@@ -172,7 +172,6 @@ class Program(QObject):
         """Read the diary, the foods and the content on a thread."""
         import threading  # noqa: PLC0415  # after the first paint
 
-        sys.setswitchinterval(_BUSY_SWITCH)
         threading.Thread(target=self._load, name="reader", daemon=True).start()
 
     def read_now(self) -> None:
@@ -185,7 +184,8 @@ class Program(QObject):
         self.end_typing()
         if self.windows is not None and self.autosave.is_held:
             return  # the diary is being moved; the dialog before the window says so
-        if self.windows is not None and not self.autosave.finish():
+        is_stopped = self.window.may_close
+        if self.windows is not None and not is_stopped and not self.autosave.finish():
             from magapp.ui.dialogs.not_saved import wants_to_leave  # noqa: PLC0415  # rarely needed
 
             if not wants_to_leave(self.autosave.state.sentence, self.window):
@@ -315,7 +315,6 @@ class Program(QObject):
             self.use_foods(self.catalogue)
 
     def _was_equipped(self, catalogue: Catalogue) -> None:
-        sys.setswitchinterval(self._switch_interval)
         # Ten years of records are no garbage, and a full collection over them would cost frames.
         gc.freeze()
         gc.enable()
@@ -353,7 +352,6 @@ class Program(QObject):
         self.windows.tell(sentences)
 
     def _was_not_read(self, error: StorageError) -> None:
-        sys.setswitchinterval(self._switch_interval)
         gc.enable()
         from magapp.ui.not_opened import NotOpened  # noqa: PLC0415  # rarely needed
 

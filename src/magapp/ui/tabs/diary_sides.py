@@ -78,6 +78,7 @@ class DiarySides(QObject):
         self._copy.clicked.connect(self.copy_wanted)
         self.calendar.choosing_changed.connect(self._show_usual_card)
         self.refresh()
+        self.refresh_offers()
 
     def _lay_out(self) -> None:
         self._usual_list.setSpacing(0)
@@ -123,10 +124,13 @@ class DiarySides(QObject):
         self._guidance = guidance
 
     def refresh(self) -> None:
-        """Look at the document again."""
-        self.calendar.refresh()
+        """Look at the day again: what it holds, and what is to be known of it."""
         if self._guidance is not None:
             self._show_medicines(self._guidance)
+
+    def refresh_offers(self) -> None:
+        """Look again at what goes by more than the day: the calendar, what is usual, what can be copied."""
+        self.calendar.refresh()
         self._usual_title.setText(usual_at(self._shown.meal_now()))
         if self._offering is not None:
             self._show_usual(self._offering.usual_offers())

@@ -19,7 +19,7 @@ from magapp.ui.wording import long_day, short_day
 if TYPE_CHECKING:
     import datetime as dt
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from magapp.ui.day_view import DayView
     from magapp.ui.models.proposal_model import Offer
@@ -43,6 +43,7 @@ class DiaryTab(QWidget):
     """
 
     resized = Signal()
+    came_up = Signal()
     day_wanted = Signal()
     step_wanted = Signal(int)
     today_wanted = Signal()
@@ -96,8 +97,9 @@ class DiaryTab(QWidget):
 
     def show_day(self, view: DayView, day: dt.date, today: dt.date) -> None:
         """Show a day."""
-        self._day, self._today = day, today
-        self._name_day()
+        if (day, today) != (self._day, self._today) or not self._title.text():
+            self._day, self._today = day, today
+            self._name_day()
         self._band.setVisible(day != today)
         later = day > today
         self._band_text.setText(
@@ -109,7 +111,7 @@ class DiaryTab(QWidget):
         self.totals.show_day(view.totals)
         self._empty.setVisible(not view.rows)
         self.table.setVisible(bool(view.rows))
-        self.table.fit()
+        self.table.fit_now()
 
     def show_about(self, text: str) -> None:
         """Say where the figure of the selected row comes from; an empty text says nothing."""
@@ -119,6 +121,7 @@ class DiaryTab(QWidget):
     def use_offering(self, offering: Offering) -> None:
         """Take who says what a line may mean, once the foods are read."""
         self._offering = offering
+        self.table.hurry()
         self.line.look_again()
 
     def offers_for(self, text: str) -> tuple[Offer, ...]:
@@ -161,6 +164,11 @@ class DiaryTab(QWidget):
         self._name_day()
         self.totals.set_compact(compact=narrow)
         self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
+        """Tell that this tab comes up."""
+        super().showEvent(event)
+        self.came_up.emit()
 
     def _grown(self, width: int) -> int:
         return letters_wide(width, self.fontMetrics().averageCharWidth())
@@ -215,20 +223,32 @@ class DiaryTab(QWidget):
         room = self._middle_width()
         self._title.setText(long_day(self._day, self._today))
         self._title.setAccessibleName(self._title.text())
+        width = self._head_width()
         if self._state_label is not None:
-            self._state_label.setVisible(self.is_wide)
-            self._state_label.setVisible(self.is_wide and self._head_width() <= room)
-        if self._head_width() > room:
+            with_label = width + self._state_label.sizeHint().width() + self.head.spacing()
+            self._state_label.setVisible(self.is_wide and with_label <= room)
+            if not self._state_label.isHidden():
+                width = with_label
+        if width > room:
             self._title.setText(long_day(self._day, self._today, brief=True))
-        if self.is_narrow or self._head_width() > room:
+            width = self._head_width()
+        if self.is_narrow or width > room:
             self._title.setText(short_day(self._day, self._today))
+            width = self._head_width()
         if self._state is not None:
-            self._state.set_compact(compact=self._head_width() > room)
+            self._state.set_compact(compact=width > room)
 
     def _head_width(self) -> int:
-        """Sum up what the date and what stands beside it need now, unfolded; the layout tells it late."""
+        """Sum up what the date and what stands beside it need now, unfolded; the layout tells it late.
+
+        Without the words before the switch, which are the first to go.
+        """
         parts = [self.head.itemAt(place) for place in range(self.head.count())]
-        widths = [part.sizeHint().width() for part in parts if part is not None and not part.isEmpty()]
+        widths = [
+            part.sizeHint().width()
+            for part in parts
+            if part is not None and part.widget() is not self._state_label and not part.isEmpty()
+        ]
         unfolded = 0 if self._state is None else self._state.full_width - self._state.sizeHint().width()
         return sum(widths) + unfolded + len(widths) * self.head.spacing()
 

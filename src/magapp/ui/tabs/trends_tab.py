@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from magapp.i18n import _
 from magapp.services.summary import ComplaintDays, summarise_period
+from magapp.ui.after_paint import AfterPaint, lay_out
 from magapp.ui.tabs.trends_complaints import ComplaintsCard, named
 from magapp.ui.tabs.trends_figures import MonthCard, SharesCard, month_of, shares_by_group
 from magapp.ui.tabs.trends_legend import Legend
@@ -118,6 +119,7 @@ class TrendsTab(QWidget):
         self._complaints = ComplaintsCard()
         self._month = MonthCard()
         self._shares = SharesCard(group_names)
+        self._month_later = AfterPaint(self._show_month, self)
 
         self._lay_out()
 
@@ -253,7 +255,7 @@ class TrendsTab(QWidget):
         self._draw()
         self._refresh_table()
         self._show_complaints(spans(first, last, self._grain))
-        self._show_month()
+        self._month_later.start()
 
     def _draw(self) -> None:
         today = self._shown_day.today
@@ -320,6 +322,7 @@ class TrendsTab(QWidget):
         before = self._complaints_of(month_of(first - dt.timedelta(days=1)))
         self._month.show_month(summary, (last - first).days + 1, before, today)
         self._shares.show_shares(shares_by_group(summary))
+        lay_out()
 
     def _complaints_of(self, period: Span) -> list[ComplaintDays]:
         counts: dict[str, list[int]] = {}

@@ -99,6 +99,18 @@ class DayTable(QTableView):
         found = (self._model.row(row) for row in rows)
         return [row.key for row in found if row is not None and not row.is_meal]
 
+    def select_unknown(self) -> None:
+        """Select the rows whose magnesium is unknown, and go to them."""
+        self.clearSelection()
+        flags = self.selectionModel().SelectionFlag
+        for place in range(self._model.rowCount()):
+            row = self._model.row(place)
+            if row is not None and row.is_unknown:
+                index = self._model.index(place, 0)
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+                self.scrollTo(index)
+        self.setFocus()
+
     def marks(self) -> tuple[list[str], str]:
         """Give the ids of the selected entries, and of the one where the keyboard is."""
         current = self._model.row(self.currentIndex().row())
