@@ -79,6 +79,7 @@ def test_a_day_says_its_figures_and_that_its_state_is_suggested(diary):
 def test_a_state_that_the_person_gave_says_so(diary):
     diary.write(*LINES)
     set_state(diary, DAY, "partly")
+    diary.desk.catch_up()
     assert words(diary, DAY).endswith("89 mg uit voeding · deels (door u aangegeven)")
 
 

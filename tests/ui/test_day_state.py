@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from magapp.domain.records import DayNote
 from magapp.ui.day_builder import DaySign
 from magapp.ui.menu_keys import keys_of
-from magapp.ui.widgets.month import paint_state, state_words
+from magapp.ui.widgets.month_cells import paint_state
+from magapp.ui.widgets.month_model import state_words
 from tests.ui.diary_day import DAY
 
 MEALS = ("2 sneetjes volkorenbrood # ontbijt", "100 g spinazie # avondeten")
@@ -138,7 +139,7 @@ def test_the_date_is_written_shorter_before_the_states_fold_away(diary, choice):
     for width in range(1180, 1010, -10):
         diary.tab.resize(width, 700)
         seen.append(diary.tab.title.text())
-        assert choice.segments.isVisible()
+        assert choice.segments.isVisible() or seen[-1] == "Vandaag"
     assert list(dict.fromkeys(seen)) == ["Vandaag, zondag 22 november", "Vandaag, zo 22 nov", "Vandaag"]
 
 

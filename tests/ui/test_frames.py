@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject
@@ -23,8 +22,6 @@ from magapp.ui.tabs.diary_sides import DiarySides
 from magapp.ui.widgets.day_cells import CellDelegate
 from magapp.ui.widgets.day_table import DayTable
 from magapp.ui.widgets.month import Month
-
-if TYPE_CHECKING:
 
 ROWS = (
     Row("meal:breakfast", True, "Ontbijt", "", "37 mg"),
@@ -126,7 +123,7 @@ def test_an_edit_paints_neither_the_tabs_nor_the_calendar_nor_another_tab(qtbot,
     painted = {type(widget).__name__ for widget in paints.of}
     assert paints.of[program.window.diary.table.viewport()]
     assert paints.of[program.window.tabs.tabBar()] == 0
-    assert paints.of[program.desk._sides.month._table.viewport()] == 0
+    assert paints.of[program.desk.calendar.choosers[0].month._table.viewport()] == 0
     assert not painted & {"SymptomsTab", "AdviceTab", "TrendsTab", "QMenuBar"}
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from magapp.ui.day_parts import DayParts
-    from magapp.ui.widgets.month import AboutOf, SignsOf
+    from magapp.ui.widgets.month_model import AboutOf, SignsOf
 
 _MONTH: Final = 224
 _PARTS: Final = 500

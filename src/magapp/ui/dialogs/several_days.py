@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from magapp.domain.records import DayRecord
-    from magapp.ui.widgets.month import AboutOf, SignsOf
+    from magapp.ui.widgets.month_model import AboutOf, SignsOf
 
 _WIDTH: Final = 420
 _MOST_NAMED: Final = 6

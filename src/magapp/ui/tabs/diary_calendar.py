@@ -99,6 +99,11 @@ class DiaryCalendar(QObject):
         """Tell whether several days are chosen in the column."""
         return self.choosers[0].is_choosing
 
+    def follow_day(self) -> None:
+        """Show the day shown at once: the next key walks on from it."""
+        for chooser in self._seen():
+            chooser.month.go_to(self._shown.day, self._shown.today)
+
     def refresh(self) -> None:
         """Show the day shown, and how complete the days around it are."""
         for chooser in self._seen():

@@ -125,6 +125,7 @@ class DiarySides(QObject):
 
     def refresh(self) -> None:
         """Look at the day again: what it holds, and what is to be known of it."""
+        self.calendar.follow_day()
         if self._guidance is not None:
             self._show_medicines(self._guidance)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from magapp.ui.widgets.month import AboutOf, SignsOf
+    from magapp.ui.widgets.month_model import AboutOf, SignsOf
 
     WordsOf = Callable[[Sequence[dt.date]], str]
 

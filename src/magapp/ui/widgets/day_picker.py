@@ -17,7 +17,7 @@ from magapp.ui.wording import long_day
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from magapp.ui.widgets.month import AboutOf, SignsOf
+    from magapp.ui.widgets.month_model import AboutOf, SignsOf
 
 
 class DayPicker(Month):
@@ -55,11 +55,11 @@ class DayPicker(Month):
         if self._model.picked:
             self._pick(frozenset())
 
-    def show_day(self, day: dt.date, today: dt.date) -> None:
-        """Show a day within its month; the next stretch begins there."""
+    def go_to(self, day: dt.date, today: dt.date) -> None:
+        """Show a day; the next stretch begins there."""
         if day != self._day:
             self._from = day
-        super().show_day(day, today)
+        super().go_to(day, today)
 
     def _pointed(self, day: dt.date) -> None:
         held = QApplication.keyboardModifiers()
