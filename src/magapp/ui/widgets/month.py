@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -27,18 +26,16 @@ from magapp.ui.theme import TARGET
 from magapp.ui.widgets.card import bold, label
 from magapp.ui.widgets.day_field import DayField, how_to_type
 from magapp.ui.widgets.month_cells import SIGN, DayDelegate
-from magapp.ui.widgets.month_model import AboutOf, MonthModel, SignsOf
+from magapp.ui.widgets.month_model import MonthModel
 from magapp.ui.widgets.month_table import MonthTable
 from magapp.ui.wording import month_name
 
+if TYPE_CHECKING:
+    from magapp.ui.widgets.month_model import AboutOf, SignsOf
+
 _WEEKS: Final = 6
-_WEEK: Final = 7
 _ROW: Final = 32
 _HEADER: Final = 26
-_OUTSIDE: Final = Qt.ItemFlag.NoItemFlags
-_INSIDE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_NOWHERE: Final = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Month(QWidget):

@@ -28,15 +28,8 @@ if TYPE_CHECKING:
     from magapp.ui.theme import Tokens
 
 
-_WEEKS: Final = 6
-_WEEK: Final = 7
-_ROW: Final = 32
-_HEADER: Final = 26
 SIGN: Final = 14
 """What is kept for the sign under a day's number, in px."""
-_OUTSIDE: Final = Qt.ItemFlag.NoItemFlags
-_INSIDE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_NOWHERE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 

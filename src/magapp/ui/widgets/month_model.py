@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _WEEKS: Final = 6
 _WEEK: Final = 7
-_ROW: Final = 32
-_HEADER: Final = 26
 _OUTSIDE: Final = Qt.ItemFlag.NoItemFlags
 _INSIDE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _NOWHERE: Final = QModelIndex()
