@@ -134,3 +134,18 @@ def test_two_machines_name_the_entry_of_an_intake_alike_and_a_name_in_use_is_not
     assert unused_id(first, MONDAY, used.__contains__, "fresh") not in {*used, "fresh"}
     assert unused_id(first, MONDAY, lambda _name: True, "fresh") == "fresh"
     assert intake_id(CITRATE, MONDAY, 0) != intake_id(CITRATE, MONDAY + dt.timedelta(1), 0)
+
+
+def test_a_time_before_the_day_begins_lies_in_the_night_after_it():
+    at_night = replace(CITRATE, times=(60, 13 * 60))
+    typed = a_supplement(time=25 * 60, mg=100.0)
+    diary = Diary([at_night, typed])
+    assert [each.time for each in intakes_on(Diary([at_night]), MONDAY, 4 * 60)] == [780, 1500]
+    found = [(each.time, each.place, each.is_taken) for each in intakes_on(diary, MONDAY, 4 * 60)]
+    assert found == [(780, 1, False), (1500, 0, True)]
+
+
+def test_one_moment_kept_as_two_times_is_one_intake():
+    both = replace(CITRATE, times=(60, 25 * 60))
+    assert [each.time for each in intakes_on(Diary([both]), MONDAY, 4 * 60)] == [1500]
+    assert [each.time for each in intakes_on(Diary([both]), MONDAY)] == [60, 1500]

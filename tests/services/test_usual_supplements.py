@@ -11,6 +11,7 @@ from magapp.domain.diary import Diary
 from magapp.domain.records import UsualSupplement
 from magapp.domain.usual import intake_id, intakes_on
 from magapp.services.lexicon import Lexicon
+from magapp.services.meal_times import DayTimes
 from magapp.services.usual_supplements import (
     NotATimeError,
     read_times,
@@ -131,3 +132,13 @@ def test_a_line_says_what_how_much_when_and_on_which_days():
     finally:
         i18n.use("en")
     assert line == "Magnesiumcitraat · 2 tabletten · 100 mg · gepauzeerd"
+
+
+def test_it_is_written_down_at_the_meal_and_in_the_night_of_the_persons_own_times():
+    times = DayTimes(starts=240, breakfast=(240, 360), lunch=(480, 900))
+    diary = Diary([replace(USUAL, times=(60, 480))])
+    made = taken(intakes_on(diary, MONDAY, times.starts), diary, MONDAY, str, times)
+    assert [(entry.time, entry.meal) for entry in made.values()] == [(480, "lunch"), (1500, "snack")]
+    assert still_open(diary, MONDAY, times) == [
+        replace(entry, id=f"{ID}/{place}") for entry, place in zip(made.values(), (1, 0), strict=True)
+    ]

@@ -1,6 +1,7 @@
 """Usual supplements in the window: kept from a row or a line, ticked by a box or a key, never twice."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -327,3 +328,15 @@ def test_the_fields_of_the_dialog_have_names(qtbot, diary, dialog):
     keep(qtbot, dialog, "magnesium 100 mg 8:00")
     assert all(each.accessibleName() for each in dialog.findChildren(QLineEdit))
     assert all(each.accessibleName() for each in dialog.item(kept(diary)[0].id).days.values())
+
+
+def test_what_was_typed_at_night_is_ticked_at_night_and_not_taken_twice(diary, card):
+    diary.shown.times = diary.shown.times._replace(starts=240)
+    diary.write("400 mg magnesiumcitraat 13:00")
+    (entry,) = diary.document.diary.entries(DAY)
+    diary.desk.usual.keep(entry)
+    (usual,) = kept(diary)
+    diary.desk.usual.change(replace(usual, times=(60, 780)))
+    diary.document.replace({entry.id: None}, "delete")
+    diary.write("400 mg magnesiumcitraat 1:00")
+    assert [(row[0], row[3]) for row in shown(card)] == [("13:00", False), ("1:00", True)]

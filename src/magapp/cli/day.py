@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
         elif said != old:
             session.save({note.id: said})
     summary = summarise_day(session.diary, day, session.group_upper, session.guidance)
-    usual = intakes_on(session.diary, day)
+    usual = intakes_on(session.diary, day, session.times.starts)
     lines = [*day_lines(summary, session)]
     if usual:
         lines += [_("Usual supplements:"), *(f"  {intake_line(intake, session)}" for intake in usual)]

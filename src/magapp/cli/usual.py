@@ -90,7 +90,7 @@ def run(options: argparse.Namespace, session: Session) -> None:
 
 
 def _list(day: dt.date, session: Session) -> None:
-    kept, intakes = session.diary.of_library(UsualSupplement), intakes_on(session.diary, day)
+    kept, intakes = session.diary.of_library(UsualSupplement), _intakes(day, session)
     if not kept:
         session.tell(_("No usual supplements yet. Add one: magapp usual add ‘400 mg magnesium citrate 8:00’"))
     due = {intake.usual.id for intake in intakes}
@@ -108,16 +108,20 @@ def _list(day: dt.date, session: Session) -> None:
     )
 
 
+def _intakes(day: dt.date, session: Session) -> tuple[Intake, ...]:
+    return intakes_on(session.diary, day, session.times.starts)
+
+
 def _take(text: str, day: dt.date, session: Session) -> None:
     if day > session.today:
         raise BadInputError(
             _("Nothing was taken yet on a day to come: {day}.").format(day=Words(session.language).date(day))
         )
-    wanted: list[Intake] = list(intakes_on(session.diary, day))
+    wanted: list[Intake] = list(_intakes(day, session))
     if text:
         chosen = _called(text, session)
         wanted = [intake for intake in wanted if intake.usual.id == chosen.id]
-    made = taken(open_intakes(wanted), session.diary, day, fresh_id)
+    made = taken(open_intakes(wanted), session.diary, day, fresh_id, session.times)
     session.save(made)
     entries = list(made.values())
     notes = said_of_logged(entries, session.folding_gates(day), session.guidance, session.language)
@@ -139,7 +143,7 @@ def _take(text: str, day: dt.date, session: Session) -> None:
         {
             "day": day.isoformat(),
             "entries": [entry_json(entry, session.name_of) for entry in entries],
-            "intakes": [intake_json(intake) for intake in intakes_on(session.diary, day)],
+            "intakes": [intake_json(intake) for intake in _intakes(day, session)],
             "notes": notes,
         },
         [*lines, *notes],

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INTAKES: Final = "b345e07b-261a-481d-886a-56c56a6c00ca"
 """The namespace of the names of intakes; never another one, or what is ticked would be found no more."""
 _NO_TIME: Final = 30 * 60
+_DAY: Final = 24 * 60
 _SAME_MG: Final = 0.05
 """Amounts in mg closer than this are the same: what was written down may have been multiplied and divided."""
 
@@ -70,16 +71,17 @@ def is_same(usual: UsualSupplement, entry: Entry) -> bool:
     )
 
 
-def intakes_on(diary: Diary, day: dt.date) -> tuple[Intake, ...]:
+def intakes_on(diary: Diary, day: dt.date, starts: int = 0) -> tuple[Intake, ...]:
     """List what is usually taken on a day, in order of time, each with the entry that stands for it.
 
     An entry stands for one intake at most: one that was ticked for the supplement first, else one of the same
-    supplement in the same amount; of several the nearest in time.
+    supplement in the same amount; of several the nearest in time. *starts*: the minute at which a day
+    begins for the person; a time before it lies in the night after.
     """
     due = [each for each in diary.of_library(UsualSupplement) if is_due(each, day)]
     if not due:
         return ()
-    found = [Intake(usual, *slot) for usual in due for slot in _slots(usual)]
+    found = [Intake(usual, *slot) for usual in due for slot in _slots(usual, starts)]
     found.sort(key=lambda each: (_minute(each.time), each.usual.name.casefold(), each.usual.id))
     supplements = [entry for entry in diary.entries(day) if entry.is_supplement]
     entries = _written_for(found, supplements, day)
@@ -93,9 +95,14 @@ def open_intakes(intakes: Iterable[Intake]) -> list[Intake]:
     return [each for each in intakes if not each.is_taken]
 
 
-def _slots(usual: UsualSupplement) -> list[tuple[int | None, int]]:
-    """List the times of a day with their places."""
-    return [(time, place) for place, time in enumerate(sorted(usual.times) or [None])]
+def _slots(usual: UsualSupplement, starts: int) -> list[tuple[int | None, int]]:
+    """List the times of a day with their places, each moment once."""
+    if not usual.times:
+        return [(None, 0)]
+    places: dict[int | None, int] = {}
+    for place, time in enumerate(sorted(usual.times)):
+        places.setdefault(time + _DAY if time < starts else time, place)
+    return list(places.items())
 
 
 def _minute(time: int | None) -> int:

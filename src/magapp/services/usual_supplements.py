@@ -10,7 +10,7 @@ from magapp.domain.records import MOST_TIMES, Entry, UsualSupplement
 from magapp.domain.supplement import UNSPECIFIED
 from magapp.domain.usual import intakes_on, is_same, open_intakes, unused_id
 from magapp.i18n import N_, _
-from magapp.services.meal_times import meal_at
+from magapp.services.meal_times import USUAL
 from magapp.services.quantity import take_time
 from magapp.services.wording import clock, mg
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from magapp.domain.diary import Diary
     from magapp.domain.usual import Intake
     from magapp.services.lexicon import Lexicon
+    from magapp.services.meal_times import DayTimes
     from magapp.services.proposal import Proposal
 
 _JOINS: Final = r"(?:[,;+&/]|\s(?:en|and)(?=\s|$)|\s)+"
@@ -138,22 +139,22 @@ def with_one_more(usual: UsualSupplement, entry: Entry) -> UsualSupplement:
     return replace(usual, times=tuple(sorted(times)), since=since, paused=False)
 
 
-def usual_of_entry(diary: Diary, entry: Entry) -> UsualSupplement | None:
+def usual_of_entry(diary: Diary, entry: Entry, times: DayTimes = USUAL) -> UsualSupplement | None:
     """Find the usual supplement that an entry is: the one it stands for on its day, else an equal one."""
-    for intake in intakes_on(diary, entry.day):
+    for intake in intakes_on(diary, entry.day, times.starts):
         if intake.entry is not None and intake.entry.id == entry.id:
             return intake.usual
     return next((each for each in diary.of_library(UsualSupplement) if is_same(each, entry)), None)
 
 
-def to_entry(intake: Intake, entry_id: str, day: dt.date) -> Entry:
+def to_entry(intake: Intake, entry_id: str, day: dt.date, times: DayTimes = USUAL) -> Entry:
     """Write an intake down on a day, at its usual time; without one nobody knows when it was taken."""
     usual, time = intake.usual, intake.time
     return Entry(
         id=entry_id,
         day=day,
         time=time,
-        meal="snack" if time is None else meal_at(time),
+        meal="snack" if time is None else times.meal_at(time),
         food=usual.food,
         name=usual.name,
         source="label",
@@ -169,7 +170,11 @@ def to_entry(intake: Intake, entry_id: str, day: dt.date) -> Entry:
 
 
 def taken(
-    intakes: Iterable[Intake], diary: Diary, day: dt.date, fresh_id: Callable[[], str]
+    intakes: Iterable[Intake],
+    diary: Diary,
+    day: dt.date,
+    fresh_id: Callable[[], str],
+    times: DayTimes = USUAL,
 ) -> dict[str, Entry]:
     """Make the entries of intakes that are not taken yet; what was planned becomes taken."""
     made: dict[str, Entry] = {}
@@ -182,15 +187,15 @@ def taken(
             made[intake.entry.id] = replace(intake.entry, planned=False)
             continue
         name = unused_id(intake, day, is_used, fresh_id())
-        made[name] = to_entry(intake, name, day)
+        made[name] = to_entry(intake, name, day, times)
     return made
 
 
-def still_open(diary: Diary, day: dt.date) -> list[Entry]:
+def still_open(diary: Diary, day: dt.date, times: DayTimes = USUAL) -> list[Entry]:
     """List what is usually taken on a day and not written down yet, as the entries it would become."""
     return [
-        to_entry(intake, f"{intake.usual.id}/{intake.place}", day)
-        for intake in open_intakes(intakes_on(diary, day))
+        to_entry(intake, f"{intake.usual.id}/{intake.place}", day, times)
+        for intake in open_intakes(intakes_on(diary, day, times.starts))
     ]
 
 

@@ -64,7 +64,7 @@ class UsualDesk(QObject):
         """List what is usual on the day shown; nothing of a day to come, nor until all is read."""
         if self._catalogue is None or self._shown.day > self._shown.today:
             return ()
-        return intakes_on(self._document.diary, self._shown.day)
+        return intakes_on(self._document.diary, self._shown.day, self._shown.times.starts)
 
     def kept(self) -> list[UsualSupplement]:
         """List all that is usual, also what is paused, by name."""
@@ -99,7 +99,7 @@ class UsualDesk(QObject):
             card.show_rows((), "")
             return
         diary, day = self._document.diary, self._shown.day
-        logged, usual = diary.entries(day), still_open(diary, day)
+        logged, usual = diary.entries(day), still_open(diary, day, self._shown.times)
         notes = self._split_notes((*logged, *usual))
         rows = [self._row(intake, notes) for intake in intakes]
         over = ""
@@ -152,7 +152,7 @@ class UsualDesk(QObject):
 
     def keep(self, entry: Entry) -> str:
         """Make usual what was written down, at its time too; give the id of the usual supplement."""
-        known = usual_of_entry(self._document.diary, entry)
+        known = usual_of_entry(self._document.diary, entry, self._shown.times)
         if known is None:
             times = () if entry.time is None else (entry.time,)
             since = min(entry.day, self._shown.today)
@@ -200,7 +200,7 @@ class UsualDesk(QObject):
 
     def _take(self, intakes: Iterable[Intake]) -> list[Entry]:
         day = self._shown.day
-        made = taken(intakes, self._document.diary, day, self._document.new_id)
+        made = taken(intakes, self._document.diary, day, self._document.new_id, self._shown.times)
         self._document.replace(made, N_("tick off supplements"))
         return list(made.values())
 
