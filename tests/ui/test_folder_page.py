@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from magapp.domain.records import Entry
 from magapp.storage.backups import list_backups
 from magapp.storage.instance import InstanceLock, ask_to_raise
+from magapp.storage.move_target import use_diary
 from magapp.storage.paths import OVERRIDE, find_places, usual_data
 from magapp.storage.settings import read_settings
 from magapp.storage.store import Store
@@ -277,6 +278,52 @@ class TestAnotherDiary:
         assert len(on_disk(other)) == 2
         assert on_disk(former) == before
         assert find_places().data == other.data
+
+    def test_until_it_is_read_nothing_can_be_written_into_the_wrong_one(
+        self, qtbot, program, moving, other, monkeypatch
+    ):
+        let_go, real = threading.Event(), use_diary
+
+        def slowly(there):
+            let_go.wait(30)
+            return real(there)
+
+        monkeypatch.setattr("magapp.ui.moving.use_diary", slowly)
+        moving.use(other.data)
+        moving.wait()
+        qtbot.waitUntil(lambda: isinstance(moving.dialog, UseDialog))
+        dialog = moving.dialog
+        assert isinstance(dialog, UseDialog)
+        dialog.go.click()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert QApplication.activeModalWidget() is dialog, "it stands before every window"
+        monkeypatch.setattr(program, "read_everything", lambda: None)
+        let_go.set()
+        qtbot.waitUntil(lambda: program.places == other)
+        assert not dialog.isVisible()
+        assert not program.window.isEnabled(), "nobody sees yet what stands in it"
+        monkeypatch.undo()
+        program.read_everything()
+        all_saved(qtbot, program)
+        assert program.window.isEnabled()
+        assert on_disk(other) == ["soep"]
+
+    def test_one_that_another_window_has_is_refused_and_the_person_goes_on(
+        self, qtbot, program, moving, other
+    ):
+        taken = InstanceLock(other)
+        assert taken.acquire()
+        moving.use(other.data)
+        moving.wait()
+        qtbot.waitUntil(lambda: isinstance(moving.dialog, UseDialog))
+        moving.dialog.go.click()
+        qtbot.waitUntil(lambda: isinstance(moving.dialog, NotMovedDialog))
+        taken.release()
+        moving.dialog.accept()
+        assert QApplication.activeModalWidget() is None
+        type_line(qtbot, program, "koffie")
+        all_saved(qtbot, program)
+        assert len(on_disk(program.places)) == 2
 
     def test_its_backups_are_its_own(self, qtbot, program, moving, other):
         former, dataset = program.places, program.document.dataset

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from magapp.storage.moving import Moved
     from magapp.storage.paths import Places
     from magapp.storage.whole import Counts
+    from magapp.ui.autosave import SaveState
     from magapp.ui.program import Program
 
 
@@ -59,6 +60,7 @@ class Moving(QObject):
         self._moved.connect(self._was_moved)
         self._used.connect(self._go_on_with)
         self._refused.connect(self._was_refused)
+        program.autosave.state_changed.connect(self._follow_reading)
 
     @property
     def folder(self) -> Path:
@@ -205,11 +207,13 @@ class Moving(QObject):
         if isinstance(self.dialog, MoveDialog) and self.dialog.isVisible():
             self.dialog.show_end([error.sentence()])
         else:
+            self._end_use()
             self._show(NotMovedDialog(error.sentence(), self._program.window))
 
     def _use(self, there: Places) -> None:
         wrong = self._hold()
         if wrong:
+            self._end_use()
             self._show(NotMovedDialog(wrong, self._program.window))
             return
         self._background.do(partial(self._take, there))
@@ -225,11 +229,25 @@ class Moving(QObject):
     def _go_on_with(self, there: Places, window: InstanceLock) -> None:
         """Go on with another diary: nothing of the former stays on the screen or can be undone into it."""
         program = self._program
+        # Until it is read nobody sees what stands in it, and would write over that.
+        program.window.setEnabled(False)
+        self._end_use()
         if program.windows is not None:
             program.windows.close_all()
         program.document.undo_stack.clear()
         program.document.take_whole(Diary(), {})
         self._go_on(there, window)
+
+    def _end_use(self) -> None:
+        if isinstance(self.dialog, UseDialog):
+            self.dialog.end()
+
+    def _follow_reading(self, state: SaveState) -> None:
+        """Let the person at the window again once the other diary is read."""
+        window = self._program.window
+        if state.kind != "loading" and not window.isEnabled():
+            window.setEnabled(True)
+            window.go_to_line()
 
     def _go_on(self, places: Places, window: InstanceLock) -> None:
         folder = None if places.data == usual_data() else str(places.data)

@@ -163,7 +163,11 @@ class MoveDialog(QDialog):
 
 
 class UseDialog(QDialog):
-    """Ask whether to go on with another diary; ``confirmed`` carries where it lies."""
+    """Ask whether to go on with another diary; ``confirmed`` carries where it lies.
+
+    Once confirmed it stands before every window until ``end``: what is written down meanwhile would come into
+    the other diary.
+    """
 
     confirmed = Signal(object)
 
@@ -172,6 +176,7 @@ class UseDialog(QDialog):
         self.setWindowTitle(_("Use another diary"))
         self.setModal(True)
         self._there = there
+        self._is_confirmed = False
         self.cancel = QPushButton(_("Cancel"))
         self.go = QPushButton(_("Use this diary"))
         self.go.setDefault(True)
@@ -204,8 +209,20 @@ class UseDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self._confirm)
 
-    def _confirm(self) -> None:
+    def reject(self) -> None:
+        """Leave, unless it is under way."""
+        if not self._is_confirmed:
+            super().reject()
+
+    def end(self) -> None:
+        """Go: it was done, or refused."""
+        self._is_confirmed = False
         self.accept()
+
+    def _confirm(self) -> None:
+        self._is_confirmed = True
+        self.go.setEnabled(False)
+        self.cancel.setEnabled(False)
         self.confirmed.emit(self._there)
 
 
