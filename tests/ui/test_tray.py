@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 NOON = 12 * 60 + 30
 
@@ -51,6 +51,15 @@ def test_it_is_off_until_asked_for(program, monkeypatch):
     program.tray.tick(wall(0, 0))
     program.tray.tick(wall(23, 59))
     assert given == []
+
+
+def test_its_menu_speaks_the_language_that_was_chosen(program, monkeypatch):
+    monkeypatch.setattr("magapp.ui.tray.tray_is_there", lambda: True)
+    # The offscreen platform warns of trays that it has none of.
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _icon: None)
+    program.choices.keep(stay_in_tray=True)
+    program.switch_language("nl")
+    assert [action.text() for action in program.tray._menu.actions()] == ["magapp &openen", "&Afsluiten"]
 
 
 def test_without_a_tray_a_closed_window_ends_the_program(program, monkeypatch):

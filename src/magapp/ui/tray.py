@@ -107,7 +107,7 @@ class Tray(QObject):
         self._edited = local_now()
 
     def _follow(self) -> None:
-        """Be there only as long as it was asked for."""
+        """Be there only as long as it was asked for, in the language of the windows."""
         settings = self._program.settings
         if settings.reminders and not self._timer.isActive():
             self._seen = local_now()
@@ -121,17 +121,25 @@ class Tray(QObject):
             self._icon.hide()
             self._icon.deleteLater()
             self._icon = None
+        self._name()
 
     def _make_icon(self) -> None:
         self._menu = QMenu()
-        self._menu.addAction(_("&Open magapp")).triggered.connect(self.open_wanted)
-        self._menu.addAction(_("&Quit")).triggered.connect(self.quit_wanted)
+        self._menu.addAction("").triggered.connect(self.open_wanted)
+        self._menu.addAction("").triggered.connect(self.quit_wanted)
+        self._name()
         self._icon = QSystemTrayIcon(program_icon(), self)
         self._icon.setToolTip("magapp")
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.open_wanted)
         self._icon.show()
+
+    def _name(self) -> None:
+        if self._menu is not None:
+            to_open, to_quit = self._menu.actions()
+            to_open.setText(_("&Open magapp"))
+            to_quit.setText(_("&Quit"))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason != QSystemTrayIcon.ActivationReason.Context:
