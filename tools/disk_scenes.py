@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from magapp.services.move_words import what_was_moved
 from magapp.storage.move_errors import TargetHoldsDiary
+from magapp.storage.move_target import LookedAt
 from magapp.storage.moving import Moved
 from magapp.storage.whole import Counts
 from magapp.ui.dialogs.move_diary import MoveDialog, NotMovedDialog, UseDialog
@@ -85,7 +86,11 @@ class DiskScenes:
 
     def _use_diary(self) -> QWidget:
         there = self._program.places._replace(data=_STICK)
-        return self._shown(UseDialog(self._here, there, Counts(1400, 212, 1188), self._program.window))
+        return self._shown(
+            UseDialog(
+                self._here, LookedAt(there, Counts(1400, 212, 1188), is_own=False), self._program.window
+            )
+        )
 
     def _shown(self, dialog: QDialog) -> QWidget:
         dialog.show()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import json
 import os
 import shutil
 import stat
+import zipfile
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 
 from magapp.domain.imported import ImportedFood, ImportedTable
 from magapp.storage import moving, two_folders
+from magapp.storage.backups import make_backup
 from magapp.storage.erase import erase, look
 from magapp.storage.errors import DiaryMoved, FolderNotThere, FolderNotWritable, NewerDiary, StorageError
 from magapp.storage.first_paint import read_first_paint, write_first_paint
@@ -549,9 +552,21 @@ class TestAnotherDiary:
 
     @pytest.mark.usefixtures("full")
     def test_it_is_counted_before_it_is_used(self, places, other):
-        there, counts = look_at_diary(places, other.data)
-        assert (there, counts) == (other, (1, 1, 1))
-        assert look_at_diary(places, other.data.parent.parent / "elsewhere" / "diary")[0] == other
+        assert look_at_diary(places, other.data) == (other, (1, 1, 1), False)
+        assert look_at_diary(places, other.data.parent.parent / "elsewhere" / "diary").places == other
+
+    def test_an_older_copy_of_ones_own_is_counted_as_it_is_and_left_so(self, places, tmp_path, entry):
+        store = Store.open(places)
+        store.save({entry(number).id: entry(number) for number in (1, 2)})
+        unpacked = tmp_path / "unpacked"
+        made = make_backup(places, store.dataset, dt.datetime.fromisoformat("2026-11-02T12:00:00"))
+        with zipfile.ZipFile(made.path) as packed:
+            packed.extractall(unpacked)
+        store.save({entry(1).id: None})
+        before = {path: path.read_bytes() for path in unpacked.rglob("*") if path.is_file()}
+        there = places._replace(data=unpacked)
+        assert look_at_diary(places, unpacked) == (there, (2, 1, 2), True)
+        assert {path: path.read_bytes() for path in unpacked.rglob("*") if path.is_file()} == before
 
     @pytest.mark.usefixtures("full")
     def test_the_settings_name_it_and_the_former_stays(self, places, other):
@@ -591,4 +606,4 @@ class TestAnotherDiary:
         there = places._replace(data=tmp_path / "cloud" / "magapp")
         there.data.parent.mkdir()
         Store.open(there).save({entry(1).id: entry(1)})
-        assert look_at_diary(places, tmp_path / "cloud")[0] == there
+        assert look_at_diary(places, tmp_path / "cloud").places == there

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import threading
 from pathlib import Path
 
@@ -266,6 +267,17 @@ class TestAnotherDiary:
         said = "\n".join(each.text() for each in moving.dialog.findChildren(QLabel))
         assert "1 day" in said
         assert unnamed_fields(moving.dialog) == []
+
+    def test_of_an_older_copy_of_the_same_diary_it_says_that_it_becomes_the_present_one(
+        self, qtbot, program, moving, tmp_path
+    ):
+        shutil.copytree(program.places.data, tmp_path / "unpacked")
+        moving.use(tmp_path / "unpacked")
+        moving.wait()
+        qtbot.waitUntil(lambda: isinstance(moving.dialog, UseDialog))
+        said = "\n".join(each.text() for each in moving.dialog.findChildren(QLabel))
+        assert "an older copy of it" in said
+        assert "not put together" not in said
 
     def test_the_window_goes_on_with_it_and_the_former_is_untouched(self, qtbot, program, moving, other):
         former = program.places

@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from magapp.domain.records import Entry
-from magapp.storage.errors import DiaryMoved, FolderNotThere, FolderNotWritable, NotAMagappFolder
+from magapp.storage.errors import (
+    DiaryMoved,
+    FolderNotThere,
+    FolderNotWritable,
+    NotAMagappFolder,
+    StorageError,
+)
+from magapp.storage.folder import open_folder
+from magapp.storage.index import Index
 from magapp.storage.instance import InstanceLock
 from magapp.storage.move_errors import (
     FolderNamedAtStart,
@@ -27,8 +34,8 @@ from magapp.storage.ours import is_of_this_machine
 from magapp.storage.paths import is_named_by_environment, usual_data
 from magapp.storage.removing import children, is_real_folder
 from magapp.storage.settings import Settings, change_settings
-from magapp.storage.store import Store
-from magapp.storage.whole import Counts, file_names
+from magapp.storage.two_folders import records_alone
+from magapp.storage.whole import Counts, counts_in, file_names
 
 if TYPE_CHECKING:
     from magapp.storage.paths import Places
@@ -39,6 +46,18 @@ _ROOM: Final = 1024 * 1024
 _NO_FILES: Final = frozenset({"lost+found", "desktop.ini", "Thumbs.db", "$RECYCLE.BIN"})
 """What a system puts on an empty disk by itself; so do sync tools, with names that begin with a dot."""
 USUAL_NAME: Final = "magapp"
+
+
+class LookedAt(NamedTuple):
+    """Hold where a diary lies and what it holds.
+
+    ``is_own``: it is the one in use, as it was at some time, such as a backup that was unpacked. Once opened
+    it gets what was written and deleted since.
+    """
+
+    places: Places
+    counts: Counts
+    is_own: bool
 
 
 def suggested_target(chosen: Path) -> Path:
@@ -78,10 +97,10 @@ def checked_target(places: Places, target: Path, *, named_at_start: bool = False
     return target
 
 
-def look_at_diary(places: Places, folder: Path, *, named_at_start: bool = False) -> tuple[Places, Counts]:
+def look_at_diary(places: Places, folder: Path, *, named_at_start: bool = False) -> LookedAt:
     """Look at a diary that lies in a folder, or in one named ``magapp`` in it, and count what it holds.
 
-    Nothing is written.
+    Nothing is written, and nothing is read of the second copy: that of one's own diary would come on top.
 
     Raises:
         NotMoved: one of its kinds; there is no diary, or it is the one in use.
@@ -95,13 +114,19 @@ def look_at_diary(places: Places, folder: Path, *, named_at_start: bool = False)
         raise SameFolder(folder)
     there = places._replace(data=folder)
     try:
-        diary = Store.open(there, create=False).load().diary
+        dataset = open_folder(there, create=False).dataset
     except (FolderNotThere, NotAMagappFolder) as error:
         if isinstance(error, DiaryMoved):
             raise
         raise NoDiaryThere(folder) from error
-    days = {day for record in diary if (day := getattr(record, "day", None)) is not None}
-    return there, Counts(len(diary), len(days), sum(isinstance(record, Entry) for record in diary))
+    return LookedAt(there, counts_in(Index(records_alone(there))), dataset == _dataset(places))
+
+
+def _dataset(places: Places) -> str | None:
+    try:
+        return open_folder(places, create=False).dataset
+    except StorageError:
+        return None
 
 
 def use_diary(there: Places) -> InstanceLock:

@@ -202,7 +202,7 @@ PAGES: Final = (
             ),
             N_(
                 "Settings, Folder moves your diary, to a synced folder for instance, and checks every file. "
-                "It also opens a diary that was unpacked from a backup."
+                "It also opens a diary that was unpacked from a backup of another computer."
             ),
             N_("In a synced folder each computer writes files of its own, so that no change is lost."),
         ),

@@ -32,9 +32,9 @@ from magapp.ui.not_opened import go_on_in
 
 if TYPE_CHECKING:
     from magapp.storage.instance import InstanceLock
+    from magapp.storage.move_target import LookedAt
     from magapp.storage.moving import Moved
     from magapp.storage.paths import Places
-    from magapp.storage.whole import Counts
     from magapp.ui.autosave import SaveState
     from magapp.ui.program import Program
 
@@ -45,7 +45,7 @@ class Moving(QObject):
     changed = Signal()
 
     _may_move = Signal(object)
-    _may_use = Signal(object, object)
+    _may_use = Signal(object)
     _moved = Signal(object, object)
     _used = Signal(object, object)
     _refused = Signal(object)
@@ -123,19 +123,19 @@ class Moving(QObject):
 
     def _look(self, folder: Path) -> None:
         try:
-            there, counts = look_at_diary(self._program.places, folder, named_at_start=self.is_named)
+            found = look_at_diary(self._program.places, folder, named_at_start=self.is_named)
         except StorageError as error:
             self._refused.emit(error)
             return
-        self._may_use.emit(there, counts)
+        self._may_use.emit(found)
 
     def _ask_move(self, target: Path) -> None:
         dialog = MoveDialog(self.folder, target, self._program.window)
         dialog.confirmed.connect(self._move)
         self._show(dialog)
 
-    def _ask_use(self, there: Places, counts: Counts) -> None:
-        dialog = UseDialog(self.folder, there, counts, self._program.window)
+    def _ask_use(self, found: LookedAt) -> None:
+        dialog = UseDialog(self.folder, found, self._program.window)
         dialog.confirmed.connect(self._use)
         self._show(dialog)
 

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from magapp.storage.paths import Places
-    from magapp.storage.whole import Counts
+    from magapp.storage.move_target import LookedAt
 
 _SIZE: Final = (560, 340)
 _USE_SIZE: Final = (560, 300)
@@ -171,11 +170,11 @@ class UseDialog(QDialog):
 
     confirmed = Signal(object)
 
-    def __init__(self, old: Path, there: Places, counts: Counts, parent: QWidget | None = None) -> None:
+    def __init__(self, old: Path, found: LookedAt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Use another diary"))
         self.setModal(True)
-        self._there = there
+        self._there, counts = found.places, found.counts
         self._is_confirmed = False
         self.cancel = QPushButton(_("Cancel"))
         self.go = QPushButton(_("Use this diary"))
@@ -185,18 +184,21 @@ class UseDialog(QDialog):
             "It holds {count} days with something written down, and {entries} entries of food.",
             counts.days,
         ).format(count=number(counts.days, language()), entries=number(counts.entries, language()))
+        kept = _(
+            "magapp shows that diary from now on. Your present one stays as it is in its own "
+            "folder; the two are not put together."
+        )
+        if found.is_own:
+            kept = _(
+                "It is your own diary, or an older copy of it, such as an unpacked backup. magapp puts in it "
+                "what you wrote and deleted since: it then shows your diary as it is now."
+            )
         page = _page(
             heading(_("Use another diary"), points=2.0),
             label(_("There is a diary in this folder:")),
-            ShownPath(there.data, _("The folder of the other diary")),
+            ShownPath(self._there.data, _("The folder of the other diary")),
             label(holds, wrap=True),
-            label(
-                _(
-                    "magapp shows that diary from now on. Your present one stays as it is in its own "
-                    "folder; the two are not put together."
-                ),
-                wrap=True,
-            ),
+            label(kept, wrap=True),
             ShownPath(old, _("The folder of your diary")),
             buttons=(self.cancel, self.go),
             name=self.windowTitle(),

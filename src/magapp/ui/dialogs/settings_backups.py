@@ -112,8 +112,8 @@ class BackupsPage(QWidget):
         section.say(
             _(
                 "A backup is an ordinary zip file with text files (JSON), which any computer opens without "
-                "magapp. Unpacked into an empty folder it is a diary again: choose ‘Use a diary that is "
-                "already there’."
+                "magapp. Unpacked into an empty folder on another computer it is a diary again: choose ‘Use "
+                "a diary that is already there’ on that one."
             )
         )
         section.say(
