@@ -24,6 +24,10 @@ def test_before_the_day_begins_it_is_still_the_day_before(hour, minute, day, of_
     assert NIGHT.moment(now) == (dt.date(2026, 11, day), of_day)
 
 
+def test_a_typed_time_before_the_day_begins_is_of_its_night_and_its_beginning_is_not():
+    assert [NIGHT.of_clock(minute) for minute in (0, 239, 240, 1439)] == [1440, 1679, 240, 1439]
+
+
 @given(st.datetimes(dt.datetime(1900, 1, 2), dt.datetime(2199, 12, 31)), st.integers(0, 359))  # noqa: DTZ001
 def test_every_moment_is_in_one_day_at_a_minute_that_a_record_can_hold(now, starts):
     day, minute = DayTimes(starts).moment(now)

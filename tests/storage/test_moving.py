@@ -509,6 +509,21 @@ def test_cut_off_after_the_switch_with_the_new_disk_gone_the_old_folder_is_used(
 
 
 @pytest.mark.usefixtures("full")
+def test_cut_off_before_the_switch_a_file_that_the_new_disk_spoiled_is_taken_away_too(places, target):
+    child = os.fork()
+    if child == 0:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(moving, "_name_in_settings", lambda *_places: os._exit(9))
+            move(places, target)
+    os.waitpid(child, 0)
+    for path in (target / "devices").rglob("*.json"):
+        path.write_bytes(path.read_bytes()[:-20])
+    assert finish_moving(places) == TakenBack(places.data, target)
+    assert names_in(target) == []
+    assert len(Store.open(places).load().diary) == RECORDS
+
+
+@pytest.mark.usefixtures("full")
 def test_with_neither_folder_there_nothing_is_begun_and_the_mark_stays(places, target, tmp_path):
     child = os.fork()
     if child == 0:
