@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import stat
+import threading
 
 import pytest
 
@@ -19,6 +20,19 @@ def test_settings_are_read_as_they_were_written_and_are_private(tmp_path):
 
 def test_without_a_file_the_usual_settings_hold_and_nothing_is_told(tmp_path):
     assert read_settings(tmp_path) == (Settings(), None)
+
+
+def test_two_threads_do_not_undo_each_others_choices(tmp_path):
+    def keep_decimals():
+        for place in range(100):
+            change_settings(tmp_path, lambda settings: settings._replace(decimals=place % 3))
+
+    other = threading.Thread(target=keep_decimals)
+    other.start()
+    for place in range(100):
+        change_settings(tmp_path, lambda settings: settings._replace(data_folder=f"/{place}"))
+        assert read_settings(tmp_path).settings.data_folder == f"/{place}"
+    other.join()
 
 
 def test_keys_and_values_not_known_are_kept(tmp_path):

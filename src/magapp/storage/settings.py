@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
@@ -37,6 +38,10 @@ MOST_REMINDERS: Final = 8
 _MAIN_MEALS: Final = 3
 _LAB_UNITS: Final = ("mmol/L", "mg/dL", "mEq/L")
 """As in the records, which the first paint does without."""
+
+
+_CHANGING: Final = threading.Lock()
+"""Held by the thread that changes the file: a move names the new folder while a choice is being kept."""
 
 
 class Settings(NamedTuple):
@@ -216,12 +221,15 @@ def _set_aside(path: Path) -> Path | None:
 def change_settings(config: Path, change: Callable[[Settings], Settings]) -> Settings:
     """Read the settings anew, change them and write them, so that two programs do not undo each other.
 
+    One thread at a time.
+
     Raises:
         NewerSettings: the file is of a later format.
         NotWritten: it could not be written.
     """
-    settings = change(read_settings(config).settings)
-    write_settings(config, settings)
+    with _CHANGING:
+        settings = change(read_settings(config).settings)
+        write_settings(config, settings)
     return settings
 
 
