@@ -119,6 +119,20 @@ def test_a_clock_that_is_put_back_shows_the_day_it_tells_and_loses_nothing(progr
     assert {each.day.day for each in written(program)} == {22, 23}
 
 
+@pytest.mark.parametrize("typed", ["25:00", "24:30"])
+def test_a_time_past_midnight_is_said_to_be_none_and_not_lost_at_the_next_start(program, dialog, typed):
+    _first, last = dialog.day.meals["dinner"].lines
+    last.setText(typed)
+    last.editingFinished.emit()
+    assert program.settings.meal_times is None
+    assert "Write it as 7:30" in dialog.day.meals["dinner"].sentence
+    dialog.reminders.on.click()
+    before = program.settings.reminders
+    dialog.reminders.times.lines[0].setText(typed)
+    dialog.reminders.times.lines[0].editingFinished.emit()
+    assert program.settings.reminders == before
+
+
 def test_meal_times_decide_where_a_line_goes(program, dialog, monkeypatch):
     at(monkeypatch, 10, 30)
     _first, last = dialog.day.meals["breakfast"].lines

@@ -22,12 +22,12 @@ _DAY: int = 24 * 60
 
 
 def read_clock(text: str) -> int | None:
-    """Read a time as people write it, 24:00 as the end of the day; null for what is none."""
+    """Read a time as people write it, up to 24:00 as the end of the day; null for what is none."""
     plain = text.strip()
     if plain in {"24:00", "24.00", "24"}:
         return _DAY
     time, rest = take_time(f"@{plain}")
-    return None if rest.strip() else time
+    return None if rest.strip() or time is None or time > _DAY else time
 
 
 def write_clock(minute: int) -> str:
