@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import stat
 import threading
+from operator import methodcaller
 
 import pytest
 
@@ -25,12 +26,12 @@ def test_without_a_file_the_usual_settings_hold_and_nothing_is_told(tmp_path):
 def test_two_threads_do_not_undo_each_others_choices(tmp_path):
     def keep_decimals():
         for place in range(100):
-            change_settings(tmp_path, lambda old, place=place: old._replace(decimals=place % 3))
+            change_settings(tmp_path, methodcaller("_replace", decimals=place % 3))
 
     other = threading.Thread(target=keep_decimals)
     other.start()
     for place in range(100):
-        change_settings(tmp_path, lambda old, place=place: old._replace(data_folder=f"/{place}"))
+        change_settings(tmp_path, methodcaller("_replace", data_folder=f"/{place}"))
         assert read_settings(tmp_path).settings.data_folder == f"/{place}"
     other.join()
 
