@@ -166,6 +166,12 @@ def test_the_usual_times_come_back(program, dialog):
     assert asked.lines[1].text() == "21:00"
 
 
+def test_enter_in_a_meal_time_keeps_it(program, dialog):
+    dialog.show_page("day")
+    type_in(dialog.day.meals["breakfast"].lines[1], "10:30")
+    assert program.settings.meal_times[0] == (240, 630)
+
+
 def test_a_quick_key_writes_down_a_line_of_ones_own(program, dialog, qtbot):
     key = dialog.keys.keys[1]
     key.what.setCurrentIndex(key.what.findData("own"))

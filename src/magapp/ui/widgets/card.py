@@ -59,7 +59,11 @@ def chip(text: str, *, plain: bool = False) -> QLabel:
 
 
 def link_button(text: str) -> QPushButton:
-    """Make a button that looks like a link: it is reached by Tab, unlike a link in a label."""
+    """Make a button that looks like a link: it is reached by Tab, unlike a link in a label.
+
+    Never the default one of a dialog, which Enter in a field presses.
+    """
     made = QPushButton(text)
+    made.setAutoDefault(False)
     made.setProperty("link", "true")
     return made
