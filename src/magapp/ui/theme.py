@@ -174,7 +174,7 @@ QPushButton[link="true"][tone="warning"] {{ color: {t.warning}; font-weight: 600
 QPushButton[link="status"] {{ background: transparent; border: 1px solid transparent; padding: 1px 4px;
   color: {t.muted}; }}
 QPushButton[link="status"]:hover {{ color: {t.accent}; }}
-QPushButton[link="status"]:focus {{ border: 1px solid {t.accent}; }}
+QPushButton[link="status"]:focus {{ border: 1px solid {t.accent}; padding: 1px 4px; }}
 QPushButton[link="status"][tone="danger"] {{ color: {t.danger}; font-weight: 600; }}
 QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 6px; padding: 2px 6px; }}
 QToolButton[autoRaise="true"] {{ background: transparent; border: 1px solid transparent; }}
@@ -224,7 +224,7 @@ QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[link="quiet"] {{ background: transparent; border: 1px solid transparent; padding: 3px 2px;
   text-align: left; }}
 QPushButton[link="quiet"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[link="quiet"]:focus {{ border: 1px solid {t.accent}; }}
+QPushButton[link="quiet"]:focus {{ border: 1px solid {t.accent}; padding: 3px 2px; }}
 QPushButton[segment="true"] {{ border: 1px solid {t.line}; border-radius: 0; padding: 3px 12px;
   color: {t.muted}; margin-left: -1px; }}
 QPushButton[segment="true"][place="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px;
