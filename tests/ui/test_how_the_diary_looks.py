@@ -21,6 +21,7 @@ from magapp.ui.shown_day import ShownDay
 from magapp.ui.tabs.diary_tab import DiaryTab
 from magapp.ui.widgets.flow import FlowRow
 from magapp.ui.widgets.reading_area import ReadingArea
+from magapp.ui.wording import long_day, short_day
 
 DAY = dt.date(2026, 11, 22)
 SHORT, LONG = "Koffie", "Maalox, kauwtablet van 400 mg met magnesium en aluminium"
@@ -116,3 +117,16 @@ def test_the_day_before_is_offered_only_where_something_was_written_down_on_it(q
     desk.catch_up()
     assert not desk._sides._copy.isHidden()
     i18n.use("en")
+
+
+def test_the_big_figure_is_shown_whole_beside_long_words(qtbot, tab):
+    show(tab, SHORT, totals=TotalsView(figure="288,85 mg", kind="ten minste, uit voeding"))
+    figure = next(each for each in tab.totals.findChildren(QLabel) if each.text() == "288,85 mg")
+    qtbot.waitUntil(lambda: figure.width() >= figure.sizeHint().width(), timeout=1000)
+
+
+def test_march_is_written_in_short_as_the_dutch_do():
+    i18n.use("nl")
+    assert long_day(dt.date(2027, 3, 28), dt.date(2027, 3, 28), brief=True) == "Vandaag, zo 28 mrt"
+    assert short_day(dt.date(2027, 3, 28), dt.date(2027, 3, 30)) == "zo 28 mrt"
+    assert short_day(dt.date(2027, 4, 28), dt.date(2027, 3, 30)) == "wo 28 apr"

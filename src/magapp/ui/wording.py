@@ -34,6 +34,8 @@ _MONTHS: Final = (
     N_("November"),
     N_("December"),
 )
+_BRIEF_MONTHS: Final = {"maart": "mrt"}
+"""The months that are not shortened to their first three letters."""
 _MEAL_NAMES: Final = {
     "breakfast": N_("Breakfast"),
     "lunch": N_("Lunch"),
@@ -75,7 +77,7 @@ def long_day(day: dt.date, today: dt.date, *, brief: bool = False) -> str:
     """
     weekday, month = _(_WEEKDAYS[day.weekday()]), _(_MONTHS[day.month - 1])
     if brief:
-        weekday, month = weekday[:2], month[:3]
+        weekday, month = weekday[:2], _brief_month(month)
     values = {"weekday": weekday, "day": day.day, "month": month}
     away = (today - day).days
     if away == 0:
@@ -89,11 +91,15 @@ def long_day(day: dt.date, today: dt.date, *, brief: bool = False) -> str:
     return written[:1].upper() + written[1:]
 
 
+def _brief_month(name: str) -> str:
+    return _BRIEF_MONTHS.get(name, name[:3])
+
+
 def short_day(day: dt.date, today: dt.date) -> str:
     """Name a day where there is little room: "Vandaag", "za 21 nov"."""
     if day == today:
         return _("Today")
-    written = _(_MONTHS[day.month - 1])[:3]
+    written = _brief_month(_(_MONTHS[day.month - 1]))
     if day.year != today.year:
         return f"{day.day} {written} {day.year}"
     return f"{_(_WEEKDAYS[day.weekday()])[:2]} {day.day} {written}"

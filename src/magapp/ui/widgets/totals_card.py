@@ -31,7 +31,7 @@ class TotalsCard(Card):
         self._limit_named = False
         self._figure = heading(points=12.0)
         self._figure.setAccessibleName(_("Magnesium from food"))
-        self._from_food = label(_("from food"), muted=True)
+        self._from_food = label(_("from food"), muted=True, wrap=True)
         self._from_food.setProperty("alignment", ALIGN_BOTTOM)
         self._from_food.setContentsMargins(0, 0, 0, 3)
         self._meter = MagnesiumMeter(_("Everything beside the adequate intake"))
