@@ -29,6 +29,20 @@ def test_a_line_is_kept_with_its_times_and_amount(usual):
     assert (usual["since"], usual["weekdays"], usual["paused"]) == (YESTERDAY, [], False)
 
 
+def test_the_same_added_again_gets_its_times_and_stays_one(magapp, usual):
+    again = magapp("usual", "add", "400 mg magnesiumcitraat 12:00", "--json").json
+    assert (again["id"], again["times"], again["since"]) == (
+        usual["id"],
+        ["08:00", "12:00", "20:00"],
+        YESTERDAY,
+    )
+    assert len(magapp("usual", "--json").json["usual"]) == 1
+    too_many = magapp("usual", "add", "400 mg magnesiumcitraat 9:00 10:00 11:00 13:00", "--lang", "en")
+    assert too_many.status == 2
+    assert "at most 6 times a day" in too_many.err
+    assert magapp("usual", "--json").json["usual"][0]["times"] == again["times"]
+
+
 def test_a_day_tells_what_is_usual_and_what_is_ticked(magapp, usual):
     told = magapp("day", "--json").json["usual"]
     assert [(each["usual"], each["time"], each["ticked"], each["entry"]) for each in told] == [

@@ -1,6 +1,7 @@
 """Several days of the calendar at once: described, set, copied and emptied, each in one step."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -180,6 +181,15 @@ def test_nothing_is_said_of_days_without_rows_or_to_come(qtbot, week):
     with qtbot.waitSignal(week.desk.problem):
         several(week).set_complete([back(9), DAY + dt.timedelta(days=1)])
     assert week.document.diary is before
+
+
+def test_a_day_to_come_for_which_something_is_planned_is_not_called_complete(week):
+    tomorrow = DAY + dt.timedelta(days=1)
+    planned = replace(week.document.diary.entries(DAY)[0], id=fresh_id(), day=tomorrow, planned=True)
+    week.document.replace({planned.id: planned}, "x")
+    several(week).set_complete([DAY, tomorrow])
+    assert week.document.diary.day_note(DAY).state == "complete"
+    assert week.document.diary.day_note(tomorrow) is None
 
 
 def test_the_rows_of_the_days_go_in_one_step_and_nothing_else_does(qtbot, week):

@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from magapp.domain.records import Fact, UsualSupplement
 from magapp.ui.catalogue import LineOffers
@@ -340,3 +340,22 @@ def test_what_was_typed_at_night_is_ticked_at_night_and_not_taken_twice(diary, c
     diary.document.replace({entry.id: None}, "delete")
     diary.write("400 mg magnesiumcitraat 1:00")
     assert [(row[0], row[3]) for row in shown(card)] == [("13:00", False), ("1:00", True)]
+
+
+def test_more_times_than_a_day_can_have_are_refused_and_none_is_dropped(qtbot, diary, dialog):
+    keep(qtbot, dialog, "400 mg magnesiumcitraat 8:00 9:00 10:00 11:00")
+    keep(qtbot, dialog, "400 mg magnesiumcitraat 12:00 13:00 14:00")
+    assert [each.times for each in kept(diary)] == [(480, 540, 600, 660)]
+    assert "hoogstens 6 tijden" in dialog.said
+
+
+def test_a_window_closed_and_opened_again_listens_once(qtbot, program):
+    qtbot.waitUntil(lambda: program.offers is not None)
+    changed = "2changed(PyObject)"
+    program.windows.usual.open()
+    once = program.document.receivers(changed)
+    for _again in range(3):
+        program.windows.usual._dialog.close()
+        program.windows.usual.open()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert program.document.receivers(changed) == once

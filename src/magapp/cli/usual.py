@@ -25,7 +25,7 @@ from magapp.services.usual_supplements import (
     take_usual_times,
     taken,
     usual_line,
-    usual_of_proposal,
+    usual_of_line,
     weekday_short,
 )
 from magapp.storage.ids import fresh_id
@@ -173,10 +173,13 @@ def _add(text: str, weekdays: str, day: dt.date, session: Session) -> None:
         session.tell(
             _("Not understood: ‘{words}’; taken as: {food}.").format(words=best.left_out, food=best.name)
         )
-    made = replace(
-        usual_of_proposal(best, fresh_id(), since=min(day, session.today), times=typed.times),
-        weekdays=_weekdays(weekdays),
-    )
+    since, kept = min(day, session.today), session.diary.of_library(UsualSupplement)
+    try:
+        made = usual_of_line(best, kept, fresh_id(), since=since, times=typed.times)
+    except NotATimeError as error:
+        raise BadInputError(error.sentence()) from None
+    if weekdays:
+        made = replace(made, weekdays=_weekdays(weekdays))
     session.save({made.id: made})
     notes = said_of_gates(session.folding_gates(day), session.language)
     line = usual_line(made, session.lexicon, session.language)

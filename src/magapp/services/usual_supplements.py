@@ -125,6 +125,31 @@ def usual_of_proposal(
     return usual_from(entry, record_id, since=since, times=times)
 
 
+def usual_of_line(
+    proposal: Proposal,
+    kept: Iterable[UsualSupplement],
+    record_id: str,
+    *,
+    since: dt.date,
+    times: tuple[int, ...],
+) -> UsualSupplement:
+    """Make usual what a line means; what is usual already gets its times, and is asked for again.
+
+    Raises:
+        NotATimeError: it would have more times than a day can.
+    """
+    made = usual_of_proposal(proposal, record_id, since=since, times=times)
+    entry = proposal.to_entry(record_id, since, meal="snack")
+    known = next((each for each in kept if is_same(each, entry)), None)
+    if known is None:
+        return made
+    both = tuple(sorted({*known.times, *times}))
+    if len(both) > MOST_TIMES:
+        raise NotATimeError("")
+    began = None if known.since is None else min(known.since, since)
+    return replace(known, times=both, since=began, paused=False)
+
+
 def is_one_supplement(proposal: Proposal) -> bool:
     """Tell whether a proposal is a single supplement: no food, no medicine, not several things."""
     return not (proposal.parts or proposal.food or proposal.medicine or proposal.is_new)

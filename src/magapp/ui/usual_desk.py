@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from magapp.domain.amount import total
-from magapp.domain.records import MOST_TIMES, UsualSupplement
+from magapp.domain.records import UsualSupplement
 from magapp.domain.totals import magnesium_of
-from magapp.domain.usual import intakes_on, is_same, open_intakes
+from magapp.domain.usual import intakes_on, open_intakes
 from magapp.i18n import N_, _, language, ngettext
 from magapp.services.dose_notes import split_notes, usual_over_note
 from magapp.services.gated import folding_gates, said_of_gates
 from magapp.services.usual_supplements import (
+    NotATimeError,
     amount_of,
     name_of,
     still_open,
     taken,
     usual_from,
     usual_of_entry,
-    usual_of_proposal,
+    usual_of_line,
     with_one_more,
 )
 from magapp.services.wording import clock, mg
@@ -163,14 +163,16 @@ class UsualDesk(QObject):
         return known.id
 
     def add(self, proposal: Proposal, times: tuple[int, ...]) -> str:
-        """Make usual what a line means; of what is usual already, the times are added. Gives its id."""
+        """Make usual what a line means; of what is usual already, the times are added.
+
+        Gives its id; an empty text where that cannot be, which ``problem`` tells.
+        """
         since = min(self._shown.day, self._shown.today)
-        made = usual_of_proposal(proposal, self._document.new_id(), since=since, times=times)
-        entry = proposal.to_entry(made.id, since, meal="snack")
-        for known in self.kept():
-            if is_same(known, entry):
-                both = tuple(sorted({*known.times, *times}))[:MOST_TIMES]
-                made = replace(known, times=both, paused=False)
+        try:
+            made = usual_of_line(proposal, self.kept(), self._document.new_id(), since=since, times=times)
+        except NotATimeError as error:
+            self.problem.emit(error.sentence())
+            return ""
         self._document.replace({made.id: made}, N_("make a supplement usual"))
         return made.id
 

@@ -48,6 +48,8 @@ class UsualWindows(QObject):
         if desk is None or program.offers is None:
             return None
         if self._dialog is None or not self._dialog.isVisible():
+            if self._dialog is not None:
+                self._dialog.deleteLater()  # or it would look at every change for ever
             from magapp.ui.dialogs.usual_supplements import UsualDialog  # noqa: PLC0415  # when first asked for
 
             self._dialog = UsualDialog(

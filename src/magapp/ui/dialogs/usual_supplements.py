@@ -210,6 +210,8 @@ class UsualDialog(QDialog):
 
     def _add(self, proposal: Proposal) -> None:
         usual_id = self._desk.add(proposal, self._offering.times)
+        if not usual_id:
+            return
         item = self._items.get(usual_id)
         if item is not None:
             self._area.ensureWidgetVisible(item)
