@@ -79,7 +79,9 @@ def test_its_names_are_in_the_language_set(catalogue):
     assert any(each.name == "Volkorenbrood" for each in dutch if isinstance(each, Entry))
 
 
-@pytest.mark.parametrize(("language", "mark"), [("nl", "Voorbeeld, van niemand: "), ("en", "Example, of no")])
+@pytest.mark.parametrize(
+    ("language", "mark"), [("nl", "Voorbeeld, niet van een echt persoon: "), ("en", "Example, of no")]
+)
 def test_a_report_of_it_says_in_title_and_disclaimer_that_it_is_invented(catalogue, records, language, mark):
     period = (TODAY - dt.timedelta(days=6), TODAY)
     report, _summary = report_of(

@@ -188,7 +188,7 @@ def test_a_day_to_come_has_no_habits_and_says_so(qtbot, diary, rows):
     assert card._later.isVisible()
     with qtbot.waitSignal(diary.desk.problem) as said:
         diary.desk.habits.relax_more()
-    assert said.args[0].endswith("kunnen niet in de toekomst liggen: 23 november 2026 moet nog komen.")
+    assert said.args[0].endswith("kunt u niet vooruit invullen: 23 november 2026 moet nog komen.")
     assert noted(diary, DAY + dt.timedelta(1)) == {}
 
 

@@ -38,6 +38,13 @@ def test_it_stays_away_once_something_was_written_down(program, reminded, monkey
     assert reminded == []
 
 
+def test_one_right_after_midnight_is_not_missed(program, reminded):
+    program.choices.keep(reminders=(0, NOON))
+    program.tray.tick(wall(23, 59) - dt.timedelta(days=1))
+    program.tray.tick(wall(0, 0))
+    assert reminded == [1]
+
+
 def test_it_stays_away_while_the_window_is_in_use(program, reminded, monkeypatch):
     monkeypatch.setattr(program.window, "isActiveWindow", lambda: True)
     program.tray.tick(wall(12, 30))
