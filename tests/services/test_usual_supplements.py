@@ -121,6 +121,7 @@ def test_taken_once_more_it_gets_that_time_too_and_is_no_longer_paused():
     again = with_one_more(usual, a_supplement(day(2), time=1200))
     assert (again.times, again.paused, again.since) == ((480, 1200), False, day(2))
     assert with_one_more(usual, a_supplement()).times == (480,)
+    assert with_one_more(usual, a_supplement(time=480 + 24 * 60)).times == (480,)
 
 
 def test_a_line_says_what_how_much_when_and_on_which_days():

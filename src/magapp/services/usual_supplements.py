@@ -10,7 +10,7 @@ from magapp.domain.records import MOST_TIMES, Entry, UsualSupplement
 from magapp.domain.supplement import UNSPECIFIED
 from magapp.domain.usual import intakes_on, is_same, open_intakes, unused_id
 from magapp.i18n import N_, _
-from magapp.services.meal_times import USUAL
+from magapp.services.meal_times import DAY_MINUTES, USUAL
 from magapp.services.quantity import take_time
 from magapp.services.wording import clock, mg
 
@@ -158,7 +158,8 @@ def is_one_supplement(proposal: Proposal) -> bool:
 def with_one_more(usual: UsualSupplement, entry: Entry) -> UsualSupplement:
     """Add the time of an entry to those of its supplement, which is taken again from that day on."""
     times = set(usual.times)
-    if entry.time is not None and len(times) < MOST_TIMES:
+    clocks = {time % DAY_MINUTES for time in times}  # 25:00 is the one o'clock that may stand there already
+    if entry.time is not None and entry.time % DAY_MINUTES not in clocks and len(times) < MOST_TIMES:
         times.add(entry.time)
     since = None if usual.since is None else min(usual.since, entry.day)
     return replace(usual, times=tuple(sorted(times)), since=since, paused=False)
