@@ -398,6 +398,18 @@ def test_kept_once_more_yesterday_is_not_doubled(bare, alone):
     assert [entry.quantity for entry in entries(bare, away=1)] == [2.0]
 
 
+def test_counted_back_to_nothing_yesterday_is_as_it_was(bare, alone):
+    yesterday = bare.shown_day.today - dt.timedelta(days=1)
+    page = go_to(alone, YESTERDAY)
+    page.tiles.tile("coffee").face.click()
+    alone.go_on.click()
+    assert bare.document.diary.on(yesterday)
+    alone.back.click()
+    page.tiles.show_portions({})
+    alone.go_on.click()
+    assert bare.document.diary.on(yesterday) == ()
+
+
 def test_what_stood_at_yesterday_stays_and_so_does_its_state(bare, alone):
     document, yesterday = bare.document, bare.shown_day.today - dt.timedelta(days=1)
     note = DayNote(id=document.day_record_id("day", yesterday), day=yesterday, state="complete", note="x")

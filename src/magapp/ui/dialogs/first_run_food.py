@@ -18,6 +18,8 @@ from magapp.ui.widgets.food_tiles import FoodTiles
 from magapp.ui.wording import long_day
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QWidget
 
     from magapp.domain.records import Record
@@ -84,9 +86,17 @@ class YesterdayPage(FirstPage):
             note_id = document.day_record_id(DayNote.kind, self._day)
             words = "" if note is None else note.note
             changes[note_id] = DayNote(id=note_id, day=self._day, state="partly", note=words)
+        elif note is not None and note.state == "partly" and not made and self._is_all(there):
+            without = note.saying(None)  # of an empty day nothing is partly written down
+            changes[note.id] = None if without.is_empty else without
         document.replace(changes, N_("add what was eaten yesterday"))
         self.foods = tuple(entry.id for entry in made)
         return True
+
+    def _is_all(self, kept: Collection[str]) -> bool:
+        """Tell whether what was kept here before is all that stands at yesterday."""
+        stands = {entry.id for entry in self._ground.document.diary.entries(self._day)}
+        return bool(kept) and stands <= set(kept)
 
     def _entries(self) -> list[Entry]:
         table, new_id = self._ground.catalogue.table, self._ground.document.new_id
