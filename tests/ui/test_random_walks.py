@@ -24,6 +24,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from magapp import i18n
+from magapp.domain.amount import exactly
+from magapp.services.wording import mg
 from magapp.storage.paths import Places
 from magapp.storage.store import Store
 from magapp.ui.autosave import Autosave
@@ -209,11 +211,11 @@ class Walk(RuleBasedStateMachine):
         supplement = [entry.mg for entry in day if entry.counts_to_upper and entry.mg is not None]
         unknown = [entry for entry in day if entry.mg is None]
         totals = self._tab.totals
-        low = sum(mg.low for mg in food)
-        assert totals._figure.text() == (f"{round(low)} mg" if day else "–")
+        low = sum(each.low for each in food)
+        assert totals._figure.text() == (mg(exactly(low), "nl") if day else "–")
         assert totals._meter._low == pytest.approx(low)
-        assert totals._meter._high >= sum(mg.high for mg in food) - 1e-6
-        assert totals._meter._supplement == pytest.approx(sum(mg.high for mg in supplement))
+        assert totals._meter._high >= sum(each.high for each in food) - 1e-6
+        assert totals._meter._supplement == pytest.approx(sum(each.high for each in supplement))
         count = len(unknown)
         assert totals._unknown.text().startswith(f"Van {count} product" if count else "")
         assert bool(totals._unknown.text()) == bool(count)
