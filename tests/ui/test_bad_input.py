@@ -77,6 +77,7 @@ def test_a_hostile_line_can_be_typed_and_harms_nothing(diary, name):
 
 
 def test_a_name_of_five_thousand_letters_neither_hangs_nor_widens_the_window(diary):
+    an_entry(diary, "soep", quantity=1.0, unit="bowl", grams=300.0)
     wide = diary.tab.minimumSizeHint().width()
     name = "Erwtensoep " * 455
     entry = an_entry(diary, name, quantity=1.0, unit="bowl", grams=300.0)
