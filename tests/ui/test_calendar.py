@@ -72,8 +72,15 @@ def set_state(diary, day, state):
 def test_a_day_says_its_figures_and_that_its_state_is_suggested(diary):
     diary.write(*LINES, "1 tablet magnesium 100 mg")
     assert words(diary, DAY) == (
-        "Vandaag, zondag 22 november: 89 mg uit voeding, 100 mg uit supplementen · volledig (voorstel)"
+        "Vandaag, zondag 22 november: 89 mg uit voeding, 100 mg uit supplementen · deels (voorstel)"
     )
+
+
+def test_an_earlier_day_can_be_suggested_as_complete(diary):
+    before = DAY - dt.timedelta(days=1)
+    diary.shown.show(before)
+    diary.write(*LINES)
+    assert words(diary, before).endswith("89 mg uit voeding · volledig (voorstel)")
 
 
 def test_a_state_that_the_person_gave_says_so(diary):

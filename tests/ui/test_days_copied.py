@@ -17,6 +17,7 @@ from tests.ui.fields import unnamed_fields
 from tests.ui.seen import cut_texts, lost_texts
 
 TOMORROW = DAY + dt.timedelta(days=1)
+YESTERDAY = DAY - dt.timedelta(days=1)
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -94,8 +95,8 @@ def test_the_selected_rows_are_copied_to_each_day_with_meal_time_and_plan_in_one
     bread = day.entries()["Volkorenbrood"]
     day.document.replace({bread.id: replace(bread, planned=True)}, "x")
     day.select("Volkorenbrood", "Banaan")
-    days = [TOMORROW, DAY + dt.timedelta(days=5)]
-    day.desk.copies.copy_to(day.desk.selected_entries(), [*days, TOMORROW])
+    days = [YESTERDAY, DAY - dt.timedelta(days=5)]
+    day.desk.copies.copy_to(day.desk.selected_entries(), [*days, YESTERDAY])
     for each in days:
         copies = {entry.name: entry for entry in day.document.diary.entries(each)}
         assert [entry.planned for entry in copies.values()] == [True, False]
@@ -111,10 +112,20 @@ def test_the_selected_rows_are_copied_to_each_day_with_meal_time_and_plan_in_one
 
 def test_a_screen_reader_hears_where_the_rows_went_and_that_days_magnesium(day, announced):
     day.select("Volkorenbrood", "Koffie")
-    day.desk.copies.copy_to(day.desk.selected_entries(), [TOMORROW])
+    day.desk.copies.copy_to(day.desk.selected_entries(), [YESTERDAY])
     assert announced[-1] == (
-        "2 rijen gekopieerd naar: Maandag 23 november. Magnesium op die dag: 52 mg, uit voeding."
+        "2 rijen gekopieerd naar: Gisteren, zaterdag 21 november. Magnesium op die dag: 52 mg, uit voeding."
     )
+
+
+def test_what_is_copied_to_a_day_to_come_is_planned_and_counts_nowhere(day, announced):
+    day.select("Volkorenbrood", "Koffie")
+    day.desk.copies.copy_to(day.desk.selected_entries(), [TOMORROW])
+    assert [entry.planned for entry in day.document.diary.entries(TOMORROW)] == [True, True]
+    assert announced[-1] == "2 rijen gekopieerd naar: Maandag 23 november."
+    day.shown.show(TOMORROW)
+    day.write("banaan")
+    assert all(entry.planned for entry in day.document.diary.entries(TOMORROW))
 
 
 def test_several_days_are_told_by_their_number_in_the_status_line_too(qtbot, day, announced):
@@ -267,8 +278,8 @@ def test_a_meal_stays_chosen_while_the_days_go_by(qtbot, day, from_dialog):
 
 
 def test_a_screen_reader_hears_what_came_and_the_days_magnesium(day, announced):
-    day.shown.show(TOMORROW)
-    day.desk.copies.copy_here(day.desk.parts(DAY).ids_of(["meal:breakfast"]), TOMORROW)
+    day.shown.show(YESTERDAY)
+    day.desk.copies.copy_here(day.desk.parts(DAY).ids_of(["meal:breakfast"]), YESTERDAY)
     assert announced[-1].startswith("2 rijen gekopieerd naar deze dag. Magnesium op deze dag: 52 mg")
 
 

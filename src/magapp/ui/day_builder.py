@@ -52,7 +52,8 @@ class DayBuilder(NamedTuple):
         """
         entries = diary.entries(day)
         reference = reference_intake(profile, day.year)
-        state, was_set = day_state(entries, diary.day_note(day), energy_before(diary, day).median())
+        found = day_state(entries, diary.day_note(day), energy_before(diary, day).median())
+        state, was_set = sign_by(found, day, today)
         marks = () if profile.is_minor_in(day.year) else tuple(ADEQUATE_INTAKE.values())
         if reference is not None:
             marks = (reference,)
@@ -63,7 +64,7 @@ class DayBuilder(NamedTuple):
         shown = totals_view(
             totals,
             marks,
-            state if was_set or day < today else "partly",
+            state,
             limit=UPPER_LEVEL if limit_holds else 0,
         )
         if not entries:  # nobody knows of 0 mg
@@ -130,10 +131,17 @@ class DaySign(NamedTuple):
     was_set: bool
 
 
-def signs(diary: Diary, first: dt.date, last: dt.date) -> dict[dt.date, DaySign]:
+def sign_by(found: tuple[DayState, bool], day: dt.date, today: dt.date) -> DaySign:
+    """Make the sign of a day: today and later no day is complete before the person says so."""
+    state, was_set = found
+    early = state == "complete" and not was_set and day >= today
+    return DaySign("partly" if early else state, was_set)
+
+
+def signs(diary: Diary, first: dt.date, last: dt.date, today: dt.date) -> dict[dt.date, DaySign]:
     """Tell how completely each day of a period is written down."""
     return {
-        day: DaySign(*day_state(diary.entries(day), diary.day_note(day), median))
+        day: sign_by(day_state(diary.entries(day), diary.day_note(day), median), day, today)
         for day, median in medians(diary, first, last).items()
     }
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from magapp.domain.records import Meal
     from magapp.ui.document import Document
+    from magapp.ui.shown_day import ShownDay
 
 
 class DayCopies(QObject):
@@ -30,9 +31,10 @@ class DayCopies(QObject):
     elsewhere = Signal(int, object)
     problem = Signal(str)
 
-    def __init__(self, document: Document, parent: QObject) -> None:
+    def __init__(self, document: Document, shown_day: ShownDay, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
+        self._shown = shown_day
 
     def move(self, entries: Sequence[Entry], meal: Meal) -> None:
         """Move entries to another meal; their times stay, and supplements stand apart from meals."""
@@ -51,12 +53,11 @@ class DayCopies(QObject):
         self.here.emit(said.format(count=len(moved), meal=meal_name(meal)), list(moved))
 
     def copy_to(self, entries: Sequence[Entry], days: Sequence[dt.date]) -> None:
-        """Copy entries to other days, at the same meal and time; what is planned stays planned."""
+        """Copy entries to other days, at the same meal and time; on a day to come they are planned."""
         if not self.are_some(entries):
             return
         each_once = sorted(set(days))
-        new_id = self._document.new_id
-        copies = [replace(entry, id=new_id(), day=day) for day in each_once for entry in entries]
+        copies = [self._copied(entry, day) for day in each_once for entry in entries]
         if copies:
             self._document.replace({entry.id: entry for entry in copies}, N_("copy to another day"))
             self.elsewhere.emit(len(entries), each_once)
@@ -64,16 +65,18 @@ class DayCopies(QObject):
     def copy_here(self, ids: Sequence[str], day: dt.date) -> None:
         """Copy entries and doses of other days to a day, at the same meal and time."""
         found = (self._document.diary.get(record_id) for record_id in dict.fromkeys(ids))
-        copies = [
-            replace(record, id=self._document.new_id(), day=day)
-            for record in found
-            if isinstance(record, Entry | Dose)
-        ]
+        copies = [self._copied(record, day) for record in found if isinstance(record, Entry | Dose)]
         if not copies:
             return
         self._document.replace({record.id: record for record in copies}, N_("copy from another day"))
         said = ngettext("{count} row copied to this day.", "{count} rows copied to this day.", len(copies))
         self.here.emit(said.format(count=len(copies)), [record.id for record in copies])
+
+    def _copied(self, record: Entry | Dose, day: dt.date) -> Entry | Dose:
+        new_id = self._document.new_id()
+        if isinstance(record, Dose):
+            return replace(record, id=new_id, day=day)
+        return replace(record, id=new_id, day=day, planned=record.planned or day > self._shown.today)
 
     def are_some(self, entries: Sequence[Entry]) -> bool:
         """Tell whether anything is selected, and say so where nothing is."""

@@ -76,7 +76,7 @@ class DiaryDesk(QObject):
         self._catalogue: Catalogue | None = None
         self.edits = DiaryEdits(document, shown_day, self)
         self.doses = DoseEdits(document, shown_day, self)
-        self.copies = DayCopies(document, self)
+        self.copies = DayCopies(document, shown_day, self)
         self.ideas = IdeaDesk(document, shown_day, self)
         self.usual = UsualDesk(document, shown_day, self)
         self._sides = DiarySides(document, shown_day, tab)
@@ -308,10 +308,7 @@ class DiaryDesk(QObject):
         self._sides.set_narrow(narrow=self._tab.is_narrow)
 
     def _step(self, days: int) -> None:
-        if days < 0:
-            self._shown.show_previous()
-        else:
-            self._shown.show_next()
+        self._shown.show(self._shown.day + dt.timedelta(days=days))
 
     def selected_entries(self) -> list[Entry]:
         """List the entries of the selected rows, top to bottom."""
@@ -388,9 +385,11 @@ class DiaryDesk(QObject):
         else:
             said = ngettext("{count} row copied to: {day}.", "{count} rows copied to: {day}.", count)
             sentence = said.format(count=count, day=long_day(first, self._shown.today))
-            there = self.view(first).totals
-            figure = _("Magnesium on that day: {mg}, {kind}.").format(mg=there.figure, kind=there.kind)
-            spoken = f"{sentence} {figure}"
+            spoken = sentence
+            if first <= self._shown.today:
+                there = self.view(first).totals
+                figure = _("Magnesium on that day: {mg}, {kind}.").format(mg=there.figure, kind=there.kind)
+                spoken = f"{sentence} {figure}"
         self.voice.say(spoken)
         self.said.emit(sentence)
 

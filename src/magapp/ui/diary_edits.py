@@ -51,6 +51,8 @@ class DiaryEdits(QObject):
         """Add what was chosen to the day shown; the foods and medicines of one line are one step."""
         placed = self._shown.times.placed(proposal)
         records = placed.to_records(self._document.new_id, self._shown.day, meal=meal)
+        if self._shown.day > self._shown.today:  # nothing was eaten tomorrow
+            records = [replace(each, planned=True) if isinstance(each, Entry) else each for each in records]
         self._document.replace({record.id: record for record in records}, N_("add"))
         self.added.emit(records[-1])
 
@@ -124,7 +126,8 @@ class DiaryEdits(QObject):
         if not same:
             self.problem.emit(_("Nothing was written down for this meal the day before."))
             return
-        copies = [replace(entry, id=self._document.new_id(), day=day) for entry in same]
+        later = day > self._shown.today
+        copies = [replace(entry, id=self._document.new_id(), day=day, planned=later) for entry in same]
         self._document.replace({entry.id: entry for entry in copies}, N_("copy the meal of the day before"))
         self.added.emit(copies[-1])
 

@@ -44,13 +44,8 @@ class SeveralDays(QObject):
         said = ngettext("{count} day chosen.", "{count} days chosen.", len(days)).format(count=len(days))
         if not self.rows(days):
             return said
-        found = signs(diary, days[0], days[-1])
-        complete = [
-            diary.entries(day)
-            for day in days
-            # Today is not over before the person says so.
-            if found[day].state == "complete" and (found[day].was_set or day < today)
-        ]
+        found = signs(diary, days[0], days[-1], today)
+        complete = [diary.entries(day) for day in days if found[day].state == "complete"]
         return f"{said} {mean_from_food(complete)}"
 
     def rows(self, days: Sequence[dt.date]) -> list[Entry]:
@@ -132,7 +127,7 @@ class SeveralDays(QObject):
             return
         first = min(days)
         copies = [
-            replace(row, id=self._document.new_id(), day=target + (row.day - first))
+            self._copied(row, target + (row.day - first))
             for target in sorted(set(targets))
             for row in rows
             if EARLIEST_YEAR <= (target + (row.day - first)).year <= LATEST_YEAR
@@ -141,6 +136,11 @@ class SeveralDays(QObject):
         count = len(copies)
         said = ngettext("{count} row copied to other days.", "{count} rows copied to other days.", count)
         self.said.emit(said.format(count=count))
+
+    def _copied(self, row: Entry, day: dt.date) -> Entry:
+        """Copy a row to another day; on a day to come it is planned."""
+        planned = row.planned or day > self._shown.today
+        return replace(row, id=self._document.new_id(), day=day, planned=planned)
 
     def _are_some(self, rows: Sequence[Entry]) -> bool:
         if not rows:

@@ -129,7 +129,7 @@ class DiaryCalendar(QObject):
     def signs_of(self, first: dt.date, last: dt.date) -> dict[dt.date, DaySign]:
         """Tell how completely each day of a period is written down, up to today."""
         until = min(last, self._shown.today)
-        return signs(self._document.diary, first, until) if first <= until else {}
+        return signs(self._document.diary, first, until, self._shown.today) if first <= until else {}
 
     def about(self, day: dt.date) -> str:
         """Say the figures of a day."""
