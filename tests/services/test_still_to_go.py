@@ -10,7 +10,7 @@ from magapp.content import load_guidance
 from magapp.domain.amount import Amount
 from magapp.domain.records import Dislike, OwnFood
 from magapp.services.entry_figures import of_food
-from magapp.services.idea_words import ideas_title, say_idea
+from magapp.services.idea_words import ideas_title, no_ideas, say_idea
 from magapp.services.own_foods import own_part, with_own
 from magapp.services.still_to_go import (
     _KNOWN_TO_ALL,
@@ -73,20 +73,20 @@ def test_a_day_without_anything_is_not_called_one_of_300_mg_to_go_but_can_be_pla
 
 @pytest.mark.parametrize("mg", [298.0, 300.0, 420.0])
 def test_around_the_adequate_intake_and_over_it_nothing_is_offered(mg):
-    assert found(an_entry(TODAY, mg)) == StillToGo()
+    assert found(an_entry(TODAY, mg)) == StillToGo(why="reached")
 
 
 @pytest.mark.parametrize(
-    "facts",
+    ("facts", "why"),
     [
-        (),
-        (a_fact("birth_year", "1980"),),
-        (a_fact("sex", "female"), a_fact("birth_year", "2012")),
+        ((), "untold"),
+        ((a_fact("birth_year", "1980"),), "untold"),
+        ((a_fact("sex", "female"), a_fact("birth_year", "2012")), "minor"),
     ],
     ids=["nothing told", "no sex told", "under 18"],
 )
-def test_without_an_adequate_intake_of_ones_own_nothing_is_said_or_offered(facts):
-    assert found(an_entry(TODAY, 50.0), facts=facts) == StillToGo()
+def test_without_an_adequate_intake_of_ones_own_nothing_is_said_or_offered(facts, why):
+    assert found(an_entry(TODAY, 50.0), facts=facts) == StillToGo(why=why)
 
 
 @pytest.mark.parametrize("condition", ["kidney_severe", "kidney_moderate"])
@@ -293,3 +293,17 @@ def test_the_title_says_how_much_more_as_far_as_it_is_known(missing, title):
 def test_a_swap_says_whether_it_has_more_energy_or_less(kcal, gain):
     swap = replace(found(eaten("bread_white", 70.0)).ideas[0], kcal=kcal, gained=30.0)
     assert say_idea(swap, lexicon()).gain == gain
+
+
+@pytest.mark.usefixtures("dutch")
+@pytest.mark.parametrize(
+    ("why", "begin"),
+    [
+        ("untold", "Ideeën gaan uit van"),
+        ("minor", "Onder de 18"),
+        ("reached", "Wat genoteerd is"),
+        ("", "Er"),
+    ],
+)
+def test_where_nothing_is_offered_it_is_said_why(why, begin):
+    assert no_ideas(StillToGo(why=why)).startswith(begin)

@@ -134,9 +134,8 @@ def test_a_menu_and_keys_say_how_complete_the_day_is(program):
 
 
 def test_the_date_is_written_shorter_before_the_states_fold_away(diary, choice):
-    assert diary.tab.title.text() == "Vandaag, zondag 22 november"
     seen = []
-    for width in range(1180, 1010, -10):
+    for width in range(1400, 1010, -10):
         diary.tab.resize(width, 700)
         seen.append(diary.tab.title.text())
         assert choice.segments.isVisible() or seen[-1] == "Vandaag"

@@ -272,7 +272,7 @@ def test_the_keys_are_in_the_list_of_keys_and_in_the_tool_tips(program):
     assert rows.level("stress").toolTip().endswith("Ctrl+Shift+8")
 
 
-def test_what_is_being_typed_survives_another_edit_but_not_another_day(qtbot, diary, rows):
+def test_what_is_being_typed_survives_an_edit_and_is_of_its_own_day_when_another_is_shown(qtbot, diary, rows):
     line = rows.line("sleep")
     rows.go_to("sleep")
     qtbot.keyClicks(line, "8")
@@ -281,7 +281,7 @@ def test_what_is_being_typed_survives_another_edit_but_not_another_day(qtbot, di
     diary.shown.show(DAY - dt.timedelta(1))
     assert line.text() == ""
     line.clearFocus()
-    assert (noted(diary), noted(diary, DAY - dt.timedelta(1))) == ({}, {})
+    assert (noted(diary), noted(diary, DAY - dt.timedelta(1))) == ({"sleep": 8.0}, {})
 
 
 def test_an_arrow_goes_on_from_what_was_just_typed(qtbot, diary, rows):

@@ -44,6 +44,7 @@ _NAMES: Final = {
 }
 _MOST_CUPS: Final = 50
 _DAY: Final = 24 * 60
+_HOUR: Final = 60
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +89,8 @@ def _value(key: str, text: str) -> float | None:
         return None
     match key:
         case "sleep":
+            if ":" in text:  # 7:30, as the window reads it
+                return read_time(text) / _HOUR
             return read_number(text, 0, MOST_HOURS, key)
         case "bedtime":
             return bedtime_of(read_time(text))

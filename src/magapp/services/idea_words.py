@@ -58,6 +58,19 @@ def _gain(idea: Idea) -> str:
     return _("{mg} more, for about as much energy").format(mg=more)
 
 
+def no_ideas(found: StillToGo) -> str:
+    """Say why nothing is offered for a day."""
+    match found.why:
+        case "untold":
+            return _("Ideas go by your own adequate intake. Fill in your sex first: File, About you.")
+        case "minor":
+            return _("Under 18 there is no adequate intake of your own here, and no ideas.")
+        case "reached":
+            return _("What is written down reaches the adequate intake: there is nothing left to go.")
+        case _:
+            return _("There are no ideas for this day.")
+
+
 def ideas_title(found: StillToGo) -> str:
     """Head the ideas with the mg that are between the day and the adequate intake, where they are known."""
     if found.missing is None:

@@ -105,12 +105,14 @@ class StillToGo:
     """Hold the mg between a day and the adequate intake, as a range, and ideas for them, the best first.
 
     *missing* is null while nothing of the day is known. *asks_first*: with a kidney disease nothing is
-    offered, and the dietitian is to be asked.
+    offered, and the dietitian is to be asked. *why* nothing is offered otherwise: the person did not tell
+    what their intake goes by, is under 18, or nothing is left to go.
     """
 
     missing: Amount | None = None
     ideas: tuple[Idea, ...] = ()
     asks_first: bool = False
+    why: Literal["", "untold", "minor", "reached"] = ""
 
 
 class Larder(NamedTuple):
@@ -132,14 +134,14 @@ def still_to_go(diary: Diary, day: dt.date, larder: Larder) -> StillToGo:
         return StillToGo(asks_first=True)
     reference = reference_intake(profile, day.year)
     if reference is None:
-        return StillToGo()
+        return StillToGo(why="minor" if profile.is_minor_in(day.year) else "untold")
     entries = diary.entries(day)
     missing = None
     if any(not entry.planned for entry in entries):
         total = day_totals(entries, larder.group_upper).total
         missing = Amount(max(0.0, reference - total.high), max(0.0, reference - total.low))
         if round(missing.high) < LEAST_OF_A_SWAP:
-            return StillToGo()
+            return StillToGo(why="reached")
     return StillToGo(missing=missing, ideas=_Ideas(diary, entries, larder).chosen())
 
 

@@ -58,6 +58,7 @@ class HabitDesk(QObject):
         self._edits = edits
         self._cards: list[LifestyleCard] = []
         self._day = shown_day.day
+        shown_day.leaving.connect(self._take_typed)
 
     def attach(self, card: LifestyleCard) -> None:
         """Take care of a strip from now on; it lives as long as the window."""
@@ -68,6 +69,10 @@ class HabitDesk(QObject):
         card.habits.stepped.connect(self.step)
         card.habits.level_chosen.connect(self.answer)
         card.habits.emptied.connect(self.take_away)
+
+    def _take_typed(self) -> None:
+        for card in self._cards:
+            card.habits.take_typed()
 
     def refresh(self) -> None:
         """Look at the document again."""

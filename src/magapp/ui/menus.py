@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from shiboken6 import isValid
 
 from magapp.domain.records import MEALS
 from magapp.i18n import _, language
@@ -220,6 +221,8 @@ class Menus(QObject):
         return group
 
     def _name_steps(self) -> None:
+        if not isValid(self._stack):
+            return  # the display went away, and Qt takes all down in an order of its own
         undo, redo = self._actions["undo"], self._actions["redo"]
         undo.setEnabled(self._stack.canUndo())
         redo.setEnabled(self._stack.canRedo())

@@ -18,6 +18,8 @@ class ShownDay(QObject):
     """
 
     changed = Signal()
+    leaving = Signal()
+    """The day shown is about to become another: what is being typed about it is to be taken now."""
 
     def __init__(self, today: dt.date, parent: QObject | None = None, times: DayTimes = USUAL) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class ShownDay(QObject):
     def show(self, day: dt.date) -> None:
         """Show another day, within the years a diary can hold."""
         if day != self.day and EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            self.leaving.emit()
             self.day = day
             self.changed.emit()
 
@@ -83,6 +86,8 @@ class ShownDay(QObject):
         if today == self.today:
             return
         followed = self.is_today
+        if followed:
+            self.leaving.emit()
         self.today = today
         if followed:
             self.day = today

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from magapp.i18n import N_, _
+from magapp.services.idea_words import no_ideas
 from magapp.services.still_to_go import MOST_IDEAS
 from magapp.ui.theme import GAP, MARGIN, TARGET
 from magapp.ui.widgets.card import Card, bold, heading, label
@@ -139,7 +140,7 @@ class IdeasDialog(QDialog):
         if self._desk.found.asks_first:
             return self._desk.first_ask()
         if not self._shown:
-            return _("There are no ideas for this day.")
+            return no_ideas(self._desk.found)
         return _("Portions as people usually take them. What is planned counts once you tick it as eaten.")
 
     def _show_unwanted(self) -> None:

@@ -37,6 +37,7 @@ class BackupsPage(QWidget):
         self._backing_up = backing_up
         self._backups: tuple[Backup, ...] = ()
         self._whole: dict[str, bool] = {}
+        self._held: QPushButton | None = None
         self.none = label(_("There is no backup yet."), muted=True, wrap=True)
         self.table = FigureTable(
             _("Backups"),
@@ -49,6 +50,7 @@ class BackupsPage(QWidget):
             ),
         )
         self.table.fit_rows(_MOST_ROWS)
+        self.table.setSelectionMode(FigureTable.SelectionMode.NoSelection)  # there is nothing to choose here
         self.make = QPushButton(_("Back up now"))
         self.copy = QPushButton(_("Save a copy to…"))
         self.open = QPushButton(_("Open the folder"))
@@ -160,6 +162,7 @@ class BackupsPage(QWidget):
         )
 
     def _begin(self) -> None:
+        self._held = next((each for each in (self.make, self.copy) if each.hasFocus()), None)
         for button in (self.make, self.copy):
             button.setEnabled(False)
         self.said.hide()
@@ -197,6 +200,8 @@ class BackupsPage(QWidget):
     def _tell(self, sentence: str) -> None:
         for button in (self.make, self.copy):
             button.setEnabled(True)
+        if self._held is not None and self.window().focusWidget() in (self.open, None):
+            self._held.setFocus()  # Qt gave the keyboard to the next button meanwhile
         self.said.setText(sentence)
         self.said.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

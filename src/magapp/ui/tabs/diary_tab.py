@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _
@@ -51,6 +51,8 @@ class DiaryTab(QWidget):
     def __init__(self, view: DayView, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offering: Offering | None = None
+        self._naming = QTimer(self, interval=0, singleShot=True)
+        self._naming.timeout.connect(self._name_day)
         self._day = self._today = today
         self.model = DayModel(view, self)
         self._title = self._flat(_("Choose another day"))
@@ -138,6 +140,7 @@ class DiaryTab(QWidget):
         self._state_label = label(_("this day is"), muted=True)
         self.head.addWidget(self._state_label)
         self.head.addWidget(state)
+        self._naming.start()  # once the style is put on what was added, which tells its true width
         self._name_day()
 
     def focus_line(self) -> None:

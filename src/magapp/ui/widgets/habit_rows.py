@@ -128,6 +128,10 @@ class HabitLine(QLineEdit):
         """Show what stands there instead of what is being typed."""
         self.setText(self._shown)
 
+    def take_typed(self) -> None:
+        """Take what is being typed as if the keyboard left."""
+        self._finished()
+
     def _finished(self) -> None:
         typed = self.text().strip()
         if typed == self._shown:
@@ -232,6 +236,11 @@ class HabitRows(QWidget):
                 self._lines[key].show_value("" if value is None else habit_words(key, value))
             else:
                 self._levels[key].show_level(None if value is None else round(value))
+
+    def take_typed(self) -> None:
+        """Take what is being typed as if the keyboard left its field."""
+        for line in self._lines.values():
+            line.take_typed()
 
     def forget_typed(self) -> None:
         """Drop what is being typed, because another day is shown."""
