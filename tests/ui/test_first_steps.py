@@ -127,6 +127,15 @@ def test_six_times_enter_leads_to_the_entry_line_and_writes_nothing(qtbot, first
     assert count(first_run) == 0
 
 
+def test_going_on_by_the_mouse_leaves_enter_to_the_same_button(qtbot, pages):
+    pages.activateWindow()
+    qtbot.waitUntil(pages.isActiveWindow)
+    qtbot.mouseClick(pages.go_on, Qt.MouseButton.LeftButton)
+    assert pages.place == COMPLAINT
+    assert not pages.go_on.hasFocus()
+    assert pages.go_on.isDefault()
+
+
 def test_who_read_the_first_page_is_not_asked_again(first_run, pages, places):
     assert not first_run.settings.first_run_done
     pages.go_on.click()

@@ -16,6 +16,7 @@ class EnterKey(QObject):
     def watch(self, window: QWidget) -> None:
         """Watch a window or dialog; its default button stays the one for fields."""
         window.installEventFilter(self)
+        _hold_default(window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it so
         """Press the button."""
@@ -36,6 +37,18 @@ def search_typed(event: QKeyEvent, line: QLineEdit) -> bool:
     line.setCursorPosition(len(line.text()))
     line.insert(event.text())
     return True
+
+
+def _hold_default(window: QWidget) -> None:
+    """Have the dialog itself know its default button.
+
+    One that was made the default before it lay in the dialog is unknown to it, and would be none once the
+    keyboard had been on it and left.
+    """
+    for button in window.findChildren(QPushButton):
+        if button.isDefault() and button.window() is window:
+            button.setDefault(False)
+            button.setDefault(True)
 
 
 def _is_enter(event: QKeyEvent) -> bool:
