@@ -121,7 +121,9 @@ def test_every_tab_says_that_it_is_an_example(example, tab):
     shown = band(example)
     assert shown.isVisible()
     assert shown.words.text() == "Example: not yours. Nothing of it is kept."
-    assert shown.back.text() == "Back to my diary"
+    assert shown.back.text() == "Back to my diary   Ctrl+W"
+    assert shown.back.accessibleName() == "Back to my diary"
+    assert example.window.windowTitle() == "Example"  # the system itself adds the name of the program
     assert shown.mapTo(example.window, shown.rect().topLeft()).y() < 60
 
 
@@ -219,7 +221,7 @@ def test_another_language_holds_after_it_as_well(qtbot, own):
     before = state(own)
     example = enter(qtbot, own)
     example.switch_language("nl")
-    assert band(example).back.text() == "Terug naar mijn dagboek"
+    assert band(example).back.text() == "Terug naar mijn dagboek   Ctrl+W"
     band(example).back.click()
     assert i18n.language() == "nl"
     assert own.window.isVisible()

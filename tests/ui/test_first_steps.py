@@ -327,6 +327,13 @@ def test_a_kidney_disease_is_heeded_at_once_beside_the_supplement(alone):
     assert page.supplement.gate.isHidden()
 
 
+def test_no_title_stands_twice_on_a_page(alone):
+    for place in range(6):
+        go_to(alone, place)
+        titles = [each.text() for each in alone.findChildren(QLabel) if each.isVisible()]
+        assert titles.count(alone.page.title) == 1
+
+
 # Yesterday.
 
 

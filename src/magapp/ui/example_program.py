@@ -60,8 +60,8 @@ class ExampleBand(QFrame):
         super().__init__()
         self.setProperty("card", "warning")
         self.words = bold(_("Example: not yours. Nothing of it is kept."), wrap=True)
-        self.back = QPushButton(_("Back to my diary"))
-        self.back.setToolTip(_("Back to my diary") + "   Ctrl+W")
+        self.back = QPushButton(_("Back to my diary   Ctrl+W"))
+        self.back.setAccessibleName(_("Back to my diary"))
         self.back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.back.clicked.connect(leave)
         row = QHBoxLayout(self)
@@ -140,7 +140,7 @@ class ExampleProgram(Program):
 
     def _make_window(self, view: DayView, today: dt.date) -> MainWindow:
         window = super()._make_window(view, today)
-        window.setWindowTitle(_("Example – magapp"))
+        window.setWindowTitle(_("Example"))  # the system adds the program's name in its own way
         band = ExampleBand(self.close)
         whole = window.centralWidget()
         middle = None if whole is None else whole.layout()

@@ -130,7 +130,7 @@ class ProfileForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         person = Card()
-        person.column.addWidget(bold(_("About you")))
+        person.column.addWidget(bold(_("Sex and birth year")))
         why = _("Nothing here is required. It is used for the adequate intake and for warnings.")
         person.column.addWidget(label(why, muted=True, wrap=True))
         form = form_layout()
