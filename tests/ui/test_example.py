@@ -292,3 +292,15 @@ def test_what_is_printed_from_it_is_marked(example):
 def test_what_is_exported_from_the_persons_own_diary_is_not_marked(own):
     own.windows.export_summary()
     assert "example" not in dialog_of(ExportDialog).suggested_name()
+
+
+def test_who_came_from_the_first_steps_goes_on_in_them_by_the_keyboard(qtbot, own):
+    action(own.window, "first_steps").trigger()
+    pages = own.windows.first_steps.dialog
+    pages.activateWindow()
+    qtbot.waitUntil(pages.isActiveWindow)
+    pages.purpose.example.click()
+    qtbot.waitUntil(lambda: own.windows.example.window is not None)
+    qtbot.waitUntil(own.windows.example.window.isActiveWindow)
+    own.windows.example.leave()
+    qtbot.waitUntil(pages.isActiveWindow)

@@ -35,6 +35,7 @@ class ExampleVisit(QObject):
         super().__init__(windows)
         self._program = program
         self._aside: list[QWidget] = []
+        self._had_keys: QWidget | None = None
         self._language = i18n.language()
         self._thread: threading.Thread | None = None
         self.example: ExampleProgram | None = None
@@ -60,14 +61,17 @@ class ExampleVisit(QObject):
         if example is None:
             return
         chosen = i18n.language()
-        program, aside = self._program, self._aside
-        self._aside = []
+        program, aside, had_keys = self._program, self._aside, self._had_keys
+        self._aside, self._had_keys = [], None
         if chosen != self._language:
             i18n.use(self._language)  # for what the person's program still says in the language it left in
         for window in aside:
             window.show()
         program.choices.use_units()
         program.raise_window()
+        if had_keys in aside:
+            had_keys.raise_()
+            had_keys.activateWindow()
         example.take_down()
         if chosen != self._language:
             program.switch_language(chosen)
@@ -90,6 +94,7 @@ class ExampleVisit(QObject):
         program = self._program
         own = program.window
         self._language = i18n.language()
+        self._had_keys = QApplication.activeWindow()
         example = ExampleProgram(made, program.settings, program.shown_day.today)
         example.prepare()
         example.left.connect(self.leave)
