@@ -1,5 +1,7 @@
 """Backups come by themselves after the first change of a day, are listed, and can be asked for."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -95,10 +97,17 @@ def test_one_more_is_made_when_asked_and_said_to_be(qtbot, program, page):
 
 
 def test_a_copy_goes_to_the_folder_that_is_chosen(qtbot, program, page, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path))
+    begun = []
+
+    def point_at(_parent, _title, begin=""):
+        begun.append(begin)
+        return str(tmp_path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", point_at)
     page.copy.click()
     qtbot.waitUntil(lambda: bool(page.said.text()))
     (copy,) = tmp_path.glob("magapp *.zip")
+    assert begun == [str(Path.home())]
     assert str(copy) in page.said.text()
     assert is_whole(copy)
 

@@ -181,6 +181,19 @@ def test_a_refusal_is_said_in_a_sentence(qtbot, program, moving):
     all_saved(qtbot, program)
 
 
+def test_the_settings_have_the_keyboard_again_after_what_was_said_over_them(qtbot, program, moving, target):
+    settings = program.windows.settings.dialog
+    moving.use(target)
+    moving.wait()
+    qtbot.waitUntil(lambda: isinstance(moving.dialog, NotMovedDialog) and moving.dialog.isActiveWindow())
+    qtbot.keyClick(moving.dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(settings.isActiveWindow)
+    ask(qtbot, moving, target).go.click()
+    end(qtbot, program, moving)
+    moving.dialog.close_button.click()
+    qtbot.waitUntil(settings.isActiveWindow)
+
+
 def test_an_edit_that_cannot_be_saved_keeps_the_diary_from_moving(
     qtbot, program, moving, target, monkeypatch
 ):
@@ -372,7 +385,13 @@ class TestPage:
         assert page.width() <= program.windows.settings.dialog.width()
 
     def test_the_buttons_ask_for_a_folder(self, qtbot, page, moving, target, monkeypatch):
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(target))
+        begun = []
+
+        def point_at(_parent, _title, begin=""):
+            begun.append(begin)
+            return str(target)
+
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", point_at)
         page.move_away.click()
         moving.wait()
         qtbot.waitUntil(lambda: isinstance(moving.dialog, MoveDialog))
@@ -380,6 +399,7 @@ class TestPage:
         page.use.click()
         moving.wait()
         qtbot.waitUntil(lambda: isinstance(moving.dialog, NotMovedDialog))
+        assert begun == [str(Path.home())] * 2
 
     def test_a_folder_named_at_the_start_cannot_be_changed_here(self, program, page, monkeypatch):
         monkeypatch.setenv(OVERRIDE, str(program.places.data))

@@ -2,11 +2,12 @@
 
 import os
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from magapp.storage.paths import find_places
 from magapp.storage.tables import load_tables, tables_folder
@@ -284,3 +285,17 @@ def test_on_a_small_screen_the_buttons_and_the_refusal_stay_in_sight(qtbot, dial
     qtbot.waitUntil(lambda: dialog.height() == 300)
     for part in (dialog._wrong, dialog._look) if page == _ASK else (dialog._back, dialog._import):
         qtbot.waitUntil(lambda part=part: part.visibleRegion().boundingRect() == part.rect())
+
+
+def test_the_search_for_a_file_or_folder_begins_at_home(dialog, monkeypatch):
+    begun = []
+
+    def point_at(_parent, _title, begin=""):
+        begun.append(begin)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", point_at)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *each: (point_at(*each), ""))
+    dialog._choose_file()
+    dialog._choose_folder()
+    assert begun == [str(Path.home())] * 2

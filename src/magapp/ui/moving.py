@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from magapp.domain.diary import Diary
@@ -31,6 +31,8 @@ from magapp.ui.dialogs.move_diary import MoveDialog, NotMovedDialog, UseDialog
 from magapp.ui.not_opened import go_on_in
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from magapp.storage.instance import InstanceLock
     from magapp.storage.move_target import LookedAt
     from magapp.storage.moving import Moved
@@ -77,17 +79,24 @@ class Moving(QObject):
         """Tell whether the folder was named at the start, so that it cannot be changed here."""
         return self._program.is_folder_named or is_named_by_environment()
 
+    @property
+    def _asker(self) -> QWidget:
+        """Give the window that was asked for this: the settings, which get the keyboard back."""
+        windows = self._program.windows
+        settings = None if windows is None else windows.settings.dialog
+        return self._program.window if settings is None or not settings.isVisible() else settings
+
     def choose_target(self) -> None:
         """Have the person point at a folder to move to."""
         title = _("An empty folder for your diary")
-        chosen = QFileDialog.getExistingDirectory(self._program.window, title)
+        chosen = QFileDialog.getExistingDirectory(self._asker, title, QDir.homePath())
         if chosen:
             self.move_to(Path(chosen))
 
     def choose_diary(self) -> None:
         """Have the person point at a folder with a diary."""
         title = _("The folder of another diary")
-        chosen = QFileDialog.getExistingDirectory(self._program.window, title)
+        chosen = QFileDialog.getExistingDirectory(self._asker, title, QDir.homePath())
         if chosen:
             self.use(Path(chosen))
 
@@ -130,12 +139,12 @@ class Moving(QObject):
         self._may_use.emit(found)
 
     def _ask_move(self, target: Path) -> None:
-        dialog = MoveDialog(self.folder, target, self._program.window)
+        dialog = MoveDialog(self.folder, target, self._asker)
         dialog.confirmed.connect(self._move)
         self._show(dialog)
 
     def _ask_use(self, found: LookedAt) -> None:
-        dialog = UseDialog(self.folder, found, self._program.window)
+        dialog = UseDialog(self.folder, found, self._asker)
         dialog.confirmed.connect(self._use)
         self._show(dialog)
 
@@ -143,9 +152,14 @@ class Moving(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = dialog
+        dialog.finished.connect(self._give_back)
         windows = self._program.windows
         assert windows is not None  # only a furnished window has settings
         windows.show_dialog(dialog)
+
+    def _give_back(self) -> None:
+        """Let the keyboard go to the window that was asked, not to the one behind it."""
+        self._asker.activateWindow()
 
     def _hold(self) -> str:
         """Have everything saved and nothing written any more; say why that cannot be, if it cannot."""
@@ -208,13 +222,13 @@ class Moving(QObject):
             self.dialog.show_end([error.sentence()])
         else:
             self._end_use()
-            self._show(NotMovedDialog(error.sentence(), self._program.window))
+            self._show(NotMovedDialog(error.sentence(), self._asker))
 
     def _use(self, there: Places) -> None:
         wrong = self._hold()
         if wrong:
             self._end_use()
-            self._show(NotMovedDialog(wrong, self._program.window))
+            self._show(NotMovedDialog(wrong, self._asker))
             return
         self._background.do(partial(self._take, there))
 

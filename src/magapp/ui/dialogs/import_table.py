@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QDir, Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -188,13 +188,13 @@ class ImportTableDialog(QDialog):
         self._look.setEnabled(bool(self._path.text().strip()))
 
     def _choose_file(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("The file of a food table"))
+        chosen, _filter = QFileDialog.getOpenFileName(self, _("The file of a food table"), QDir.homePath())
         if chosen:
             self._path.setText(chosen)
             self._read()
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("The folder of FoodData Central"))
+        chosen = QFileDialog.getExistingDirectory(self, _("The folder of FoodData Central"), QDir.homePath())
         if chosen:
             self._path.setText(chosen)
             self._read()

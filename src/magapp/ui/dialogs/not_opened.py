@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDir, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from magapp.i18n import _
@@ -51,7 +51,7 @@ class NotOpenedDialog(QDialog):
         self.again.emit()
 
     def _elsewhere(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("The folder of your diary"))
+        folder = QFileDialog.getExistingDirectory(self, _("The folder of your diary"), QDir.homePath())
         if folder:
             self.accept()
             self.elsewhere.emit(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QUrl
+from PySide6.QtCore import QDateTime, QDir, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
@@ -172,7 +172,7 @@ class BackupsPage(QWidget):
         self._backing_up.make()
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Where the copy is to go"))
+        chosen = QFileDialog.getExistingDirectory(self, _("Where the copy is to go"), QDir.homePath())
         if chosen:
             self.save_copy(Path(chosen))
 
