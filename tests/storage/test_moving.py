@@ -100,6 +100,27 @@ class TestMoved:
         assert (done.places.data, done.old, done.files, done.left) == (target, places.data, len(before), ())
         assert not places.moving.exists()
 
+    @pytest.mark.usefixtures("full")
+    @pytest.mark.parametrize("is_theirs", [True, False])
+    def test_a_folder_that_the_person_made_is_given_back_as_it_was(self, places, target, is_theirs):
+        if is_theirs:
+            target.mkdir()
+            target.chmod(0o755)
+        there = move(places, target).places
+        assert stat.S_IMODE(target.stat().st_mode) == 0o700
+        move(there, places.data)
+        assert target.exists() is is_theirs
+        if is_theirs:
+            assert stat.S_IMODE(target.stat().st_mode) == 0o755
+            assert list(target.iterdir()) == []
+
+    def test_a_folder_in_which_a_diary_was_begun_stays_where_the_person_had_made_it(self, places, target):
+        mine = places._replace(data=target.parent / "mine")
+        mine.data.mkdir()
+        Store.open(mine)
+        move(mine, target)
+        assert mine.data.is_dir()
+
     def test_the_next_start_opens_it_with_every_record(self, full, places, target):
         before = Store.open(places).load().diary
         move(places, target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import uuid4
@@ -105,16 +106,18 @@ def forget_known(places: Places) -> None:
         _keep_known(places, known, told)
 
 
-def know_also(places: Places, dataset: str) -> None:
+def know_also(places: Places, dataset: str, mode: int | None) -> None:
     """Note that a diary lies in this folder too, while it is being moved here.
+
+    *mode* is that of the folder before; null where it was made for the diary.
 
     Raises:
         NotWritten: it could not be written.
     """
     with FileLock(places.state_root / "known.lock").waiting():
-        known = _known(places)
-        if known.get(places.real_data) != dataset:
-            _keep_known(places, {**known, places.real_data: dataset})
+        known, theirs = _known(places), _with_mode(places, mode)
+        if known.get(places.real_data) != dataset or theirs != _theirs(places):
+            _keep_known(places, {**known, places.real_data: dataset}, theirs=theirs)
 
 
 def know_no_more(places: Places) -> None:
@@ -141,6 +144,17 @@ def know_moved(old: Places, new: Places) -> None:
         told = {before: there if after == gone else after for before, after in _moved(old).items()}
         told = {before: after for before, after in {**told, gone: there}.items() if before not in known}
         _keep_known(old, known, told)
+
+
+def mode_before(places: Places) -> int | None:
+    """Give the mode that the folder had before our diary came into it; null where it was made for that.
+
+    What cannot be read now tells of no folder that we made: it is then one that stays.
+    """
+    try:
+        return _theirs(places).get(places.real_data)
+    except (NotRead, OSError):
+        return stat.S_IRWXU
 
 
 def known_folders(places: Places) -> frozenset[str]:
@@ -194,9 +208,31 @@ def _moved(places: Places) -> dict[str, str]:
     return {old: new for old, new in _registry(places, "moved").items() if isinstance(new, str)}
 
 
-def _keep_known(places: Places, known: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
-    told = dict(_moved(places) if moved is None else moved)
-    document = {"format": 1, "folders": dict(known), **({"moved": told} if told else {})}
+def _theirs(places: Places) -> dict[str, int]:
+    """Map folders that were there before the diary to the mode they had.
+
+    One whose diary has left stays in it until another comes: a move that is ended twice must find it.
+    """
+    return {path: mode for path, mode in _registry(places, "theirs").items() if type(mode) is int}
+
+
+def _with_mode(places: Places, mode: int | None) -> dict[str, int]:
+    others = {path: each for path, each in _theirs(places).items() if path != places.real_data}
+    return others if mode is None else {**others, places.real_data: mode}
+
+
+def _keep_known(
+    places: Places,
+    known: Mapping[str, str],
+    moved: Mapping[str, str] | None = None,
+    theirs: Mapping[str, int] | None = None,
+) -> None:
+    members = {
+        "moved": _moved(places) if moved is None else moved,
+        "theirs": _theirs(places) if theirs is None else theirs,
+    }
+    told = {name: dict(each) for name, each in members.items() if each}
+    document = {"format": 1, "folders": dict(known), **told}
     text = json.dumps(document, indent=1)
     write_file(places.state_root / REGISTRY, text.encode("ascii") + b"\n")
 
@@ -263,7 +299,9 @@ def _recognise_or_begin(places: Places) -> Folder:
     folder = _recognise(places, may_write=True)
     if known.get(real) != folder.dataset:
         moved = {old: new for old, new in _moved(places).items() if old != real}
-        _keep_known(places, {**known, real: folder.dataset}, moved)
+        # A folder that had a diary before we knew of it is not one that we made.
+        theirs = _with_mode(places, _mode_of(places.data)) if real not in known else None
+        _keep_known(places, {**known, real: folder.dataset}, moved, theirs)
     return folder
 
 
@@ -281,13 +319,18 @@ def _begin(places: Places, known: dict[str, str]) -> Folder:
         # Files of a diary without its marker: a sync that is not complete, or a marker thrown away.
         raise NotAMagappFolder(places.data, "no marker")
     dataset = str(uuid4())
+    theirs = _with_mode(places, _mode_of(places.data))
     make_private_folder(places.data)
     make_private_folder(places.devices)
     make_private_folder(places.state(dataset))
     # The marker first: were we to know a diary that a crash kept from beginning, it would seem gone.
     _write_marker(places, dataset)
-    _keep_known(places, {**known, places.real_data: dataset})
+    _keep_known(places, {**known, places.real_data: dataset}, theirs=theirs)
     return Folder(dataset, None, ())
+
+
+def _mode_of(folder: Path) -> int | None:
+    return stat.S_IMODE(folder.stat().st_mode) if folder.is_dir() else None
 
 
 def _write_marker(places: Places, dataset: str) -> None:

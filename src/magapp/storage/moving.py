@@ -27,7 +27,7 @@ from magapp.storage.errors import (
     NotWritten,
     StorageError,
 )
-from magapp.storage.folder import know_also, know_moved, know_no_more, still_there
+from magapp.storage.folder import know_also, know_moved, know_no_more, mode_before, still_there
 from magapp.storage.index import Index
 from magapp.storage.instance import InstanceLock
 from magapp.storage.lock import FileLock
@@ -165,7 +165,7 @@ def _finish(places: Places, mark: MoveMark) -> Moved | TakenBack | None:
     if is_new and (has_switched or not is_old):
         with suppress(NewerSettings):
             _name_in_settings(new)
-        know_also(new, mark.dataset)
+        know_also(new, mark.dataset, mark.mode)
         return _leave(old, new, mark, was_cut_off=True)
     if is_old:
         _take_back(old, new, mark, [*copied(old, new), *broken(new)])
@@ -204,7 +204,7 @@ class _Move:
             self._copy()
             self._compare()
             self._copy_marker()
-            self._switch()
+            self._switch(mark.mode)
         except BaseException as error:
             with suppress(StorageError):  # what cannot be taken back now, the next start takes back
                 _take_back(self._old, self._new, mark, self._written)
@@ -265,9 +265,9 @@ class _Move:
             raise MoveStopped(self._new.data)
         self._copy_file(self._old.marker.name)
 
-    def _switch(self) -> None:
+    def _switch(self, mode: int | None) -> None:
         try:
-            know_also(self._new, self._dataset)
+            know_also(self._new, self._dataset, mode)
             _name_in_settings(self._new)
         except (NewerSettings, NotWritten) as error:
             raise SettingsNotChanged(self._new.data) from error
@@ -310,7 +310,10 @@ def _take_back(old: Places, new: Places, mark: MoveMark, written: Iterable[str])
 
 
 def _leave(old: Places, new: Places, mark: MoveMark, *, was_cut_off: bool = False) -> Moved:
-    """Take the files away from the old folder, the marker first; the diary lies in the new one."""
+    """Take the files away from the old folder, the marker first; the diary lies in the new one.
+
+    The folder itself goes only where this program made it: a person's own is given back as it was.
+    """
     files = [old.marker.name, *copied(old, new)]
     removed = Removed()
     remove_file(old.cache / f"today-{old.key()}.json", Removed())
@@ -319,7 +322,11 @@ def _leave(old: Places, new: Places, mark: MoveMark, *, was_cut_off: bool = Fals
             remove_file(old.data / name, removed)
         for name in file_names(old):
             removed.leave(old.data / name, "other")  # it came later, or differs from the copy
-        _remove_folders(old, removed, is_made=True)
+        mode = None if is_same_folder(old.data, usual_data()) else mode_before(old)
+        _remove_folders(old, removed, is_made=mode is None)
+        if mode is not None:
+            with suppress(OSError):
+                old.data.chmod(mode)
     others = [path for path in strange(old) if path.is_relative_to(old.data) and old.data.is_dir()]
     for path in [] if mark.keep else others:
         removed.leave(path, "foreign")
