@@ -9,6 +9,7 @@ import stat
 import zipfile
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -272,6 +273,12 @@ class TestCopy:
         ]
         assert all(map(is_whole, paths))
         assert list_backups(places, filled.dataset) == ()
+
+    @pytest.mark.skipif(not Path("/proc/self").exists(), reason="a system without /proc")
+    def test_a_folder_that_is_there_and_takes_no_files_is_said_so(self, filled, places):
+        with pytest.raises(BackupNotMade) as told:
+            save_copy(places, filled.dataset, Path("/proc"), NOW)
+        assert "may not write in /proc" in told.value.sentence()
 
     def test_a_folder_that_is_not_there_is_said_so(self, filled, places, tmp_path):
         with pytest.raises(BackupNotMade) as told:

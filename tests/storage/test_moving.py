@@ -298,6 +298,10 @@ class TestRefused:
         monkeypatch.setattr(os, "access", lambda path, mode: path != target.parent and real(path, mode))
         refused(TargetNotWritable)
 
+    @pytest.mark.skipif(not Path("/proc/self").exists(), reason="a system without /proc")
+    def test_a_folder_in_which_no_file_can_be_made(self, refused):
+        refused(TargetNotWritable, suggested_target(Path("/proc")))
+
     def test_a_disk_that_is_too_small(self, refused, monkeypatch):
         monkeypatch.setattr(
             "shutil.disk_usage", lambda _path: type("Usage", (), {"free": 1000, "total": 1000, "used": 0})

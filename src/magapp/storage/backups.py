@@ -279,6 +279,8 @@ def _write(path: Path, packed: Packed) -> None:
         reason: Reason | None = None
     except NotWritten as error:
         reason = error.reason
+        if reason == "vanished" and path.parent.is_dir():
+            reason = "no_permission"  # a folder such as /proc, in which no file can be made
     except (DamagedFile, NotRead):
         reason = None
     with suppress(OSError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -68,7 +69,7 @@ def suggested_target(chosen: Path) -> Path:
 
 
 def checked_target(places: Places, target: Path, *, named_at_start: bool = False) -> Path:
-    """Give the absolute path of a folder to which the diary may be moved; nothing is written.
+    """Give the absolute path of a folder to which the diary may be moved; nothing stays written.
 
     Raises:
         NotMoved: one of its kinds; each says why it cannot be moved there.
@@ -88,11 +89,12 @@ def checked_target(places: Places, target: Path, *, named_at_start: bool = False
         raise OwnFolder(target)
     _must_be_empty(places, target)
     above = _there_is(target, may_make_more=is_usual)
-    if not os.access(above, os.W_OK | os.X_OK):
+    if not os.access(above, os.W_OK | os.X_OK) or not _takes_files(above):
         raise TargetNotWritable(target)
     names = file_names(places)
     needed = sum((places.data / name).lstat().st_size + _BLOCK for name in names) + _ROOM
-    if shutil.disk_usage(above).free < needed:
+    usage = shutil.disk_usage(above)
+    if usage.total and usage.free < needed:
         raise TargetTooSmall(target)
     return target
 
@@ -210,6 +212,17 @@ def _has_no_files(path: Path) -> bool:
     if not os.path.lexists(path):
         return True
     return is_real_folder(path) and all(map(_has_no_files, children(path)))
+
+
+def _takes_files(folder: Path) -> bool:
+    """Tell whether a file can be made there; asked of a disk that tells no size, such as /proc, alone."""
+    if shutil.disk_usage(folder).total:
+        return True
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _there_is(target: Path, *, may_make_more: bool) -> Path:
