@@ -53,10 +53,10 @@ def bare():
 
 
 @pytest.fixture
-def alone(qtbot, bare, read_catalogue):
+def alone(qtbot, bare, read_catalogue, places):
     """The pages without the program around them."""
     offers = LineOffers(read_catalogue)
-    ground = Ground(bare.document, read_catalogue, offers, bare.shown_day.today, "/somewhere")
+    ground = Ground(bare.document, read_catalogue, offers, bare.shown_day.today, places)
 
     def complete_days():
         notes = [bare.document.diary.day_note(day) for day in bare.document.diary.days()]
@@ -101,6 +101,13 @@ def test_the_first_run_says_what_the_program_is_before_it_asks_anything(pages, p
     assert str(places.data) in said
     for part in ("no medical device", "advises no dose", "call 112", "sends nothing", "your account"):
         assert part in said
+
+
+def test_it_names_every_folder_that_holds_what_was_written_down(pages, places):
+    said = pages.purpose.text()
+    assert f"second copy of it and the backups lie in {places.state_root}" in said
+    assert f"today lies in {places.cache}" in said
+    assert "no password either" in said
 
 
 def test_it_says_in_words_how_far_it_is(alone):

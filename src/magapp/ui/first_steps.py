@@ -53,7 +53,7 @@ class FirstSteps(QObject):
             program.catalogue,
             program.offers,
             program.shown_day.today,
-            str(program.places.data),
+            program.places,
         )
         dialog = FirstRunDialog(ground, self._complete_days, program.window, draft)
         dialog.begun.connect(self._remember)

@@ -229,7 +229,7 @@ class Windows(QObject):
             return
         from magapp.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415  # when first asked for
 
-        dialog = WelcomeDialog(self._catalogue.guidance, str(self._program.places.data), self._window)
+        dialog = WelcomeDialog(self._catalogue.guidance, self._program.places, self._window)
         dialog.emergency_wanted.connect(self.open_emergency_from_menu)
         self.show_dialog(dialog)
 

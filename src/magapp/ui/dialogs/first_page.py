@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from magapp.storage.paths import Places
     from magapp.ui.catalogue import Catalogue, LineOffers
     from magapp.ui.dialogs.profile_form import Draft
     from magapp.ui.document import Document
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Hold what the first pages ask about and write in; *folder* is where the diary lies."""
+    """Hold what the first pages ask about and write in; *places* are the folders it goes into."""
 
     document: Document
     catalogue: Catalogue
     offers: LineOffers
     today: dt.date
-    folder: str
+    places: Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ class PurposePage(FirstPage):
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(_("Welcome to magapp"))
-        self._parts = parts(ground.catalogue.guidance, ground.folder)
+        self._parts = parts(ground.catalogue.guidance, ground.places)
         self.example = link_button(_("Have a look at an example diary first"))
         self.example.clicked.connect(self.example_wanted)
         self.column.addWidget(

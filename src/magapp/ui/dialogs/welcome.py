@@ -17,6 +17,7 @@ from magapp.ui.widgets.symptom_words import said
 
 if TYPE_CHECKING:
     from magapp.domain.guidance import Guidance
+    from magapp.storage.paths import Places
 
 _SIZE: Final = (640, 640)
 
@@ -29,11 +30,11 @@ class WelcomeDialog(QDialog):
 
     emergency_wanted = Signal()
 
-    def __init__(self, guidance: Guidance, data_folder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, guidance: Guidance, places: Places, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What does this program do?"))
         self.setModal(False)
-        self._parts = parts(guidance, data_folder)
+        self._parts = parts(guidance, places)
         page = QWidget()
         area = ReadingArea(page, self.windowTitle())
         self._emergency = link_button(_("When do I call 112 or the GP?"))
@@ -71,7 +72,7 @@ class WelcomeDialog(QDialog):
         return "\n\n".join("\n".join((name, *sentences)) for name, sentences in self._parts)
 
 
-def parts(guidance: Guidance, data_folder: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def parts(guidance: Guidance, places: Places) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give what it says: a title and its sentences, for each part."""
     return (
         (
@@ -101,10 +102,14 @@ def parts(guidance: Guidance, data_folder: str) -> tuple[tuple[str, tuple[str, .
                 _("The program sends nothing and has no account. It does not use the internet."),
                 _(
                     "What you write down may be about your health. It lies, without a password, in {folder}."
-                ).format(folder=data_folder),
+                ).format(folder=places.data),
                 _(
-                    "Whoever can use your account on this computer can read it. If a sync service keeps that "
-                    "folder, that service holds a copy."
+                    "A second copy of it and the backups lie in {state}. For a quick start, the page of "
+                    "today lies in {cache} as well. These have no password either."
+                ).format(state=places.state_root, cache=places.cache),
+                _(
+                    "Whoever can use your account on this computer can read all of this. If a sync service "
+                    "or a backup program keeps one of these folders, it holds a copy."
                 ),
             ),
         ),
