@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from magapp.ui.models.day_model import AMOUNT, PRODUCT
+from magapp.ui.models.day_model import AMOUNT, MAGNESIUM, PRODUCT
 
 
 @pytest.fixture
@@ -117,3 +117,19 @@ def test_a_supplement_cannot_be_put_into_a_meal(qtbot, day):
         day.desk.edits.change_row(pill.id, "lunch")
     assert "apart van de maaltijden" in said.args[0]
     assert day.document.diary.get(pill.id) == pill
+
+
+@pytest.mark.parametrize("column", [PRODUCT, AMOUNT, MAGNESIUM])
+@pytest.mark.parametrize("way", ["F2", "double click"])
+def test_f2_and_a_double_click_on_any_cell_of_an_entry_edit_its_amount(qtbot, day, column, way):
+    table, model = day.tab.table, day.tab.model
+    index = model.index(model.row_of(bread(day).id), column)
+    table.setFocus()
+    if way == "F2":
+        table.setCurrentIndex(index)
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+    else:
+        place = table.visualRect(index).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.findChild(QLineEdit).text() == "2 sneetjes"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -33,7 +33,7 @@ from magapp.ui.theme import CELL_PADDING, letters_wide
 from magapp.ui.widgets.day_cells import ROW, CellDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
     from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 
 
@@ -130,6 +130,13 @@ class DayTable(QTableView):
             column = max(self.currentIndex().column(), PRODUCT)
             selection.setCurrentIndex(self._model.index(place, column), flags.NoUpdate)
             self.scrollTo(self._model.index(place, PRODUCT))
+
+    def edit(self, index: QModelIndex | QPersistentModelIndex, *asked: Any) -> Any:
+        """Edit the amount of an entry, whichever of its cells F2 or a double click is on.
+
+        With *asked*, what Qt asks: the trigger and the event; it gives whether an editor is open then.
+        """
+        return super().edit(index.sibling(index.row(), AMOUNT), *asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt calls it so
         """Edit on Enter, ask to delete on Delete and Backspace, and to tick as eaten on Space."""
