@@ -8,9 +8,11 @@ import pytest
 from magapp.content import load_guidance
 from magapp.domain.amount import Amount, exactly
 from magapp.domain.profile import Profile
+from magapp.services import shown_units
 from magapp.services.advice_figures import figures_of
 from magapp.services.advise import advise, to_json
 from magapp.services.food_table import load_food_table
+from magapp.services.shown_units import ShownUnits
 from magapp.services.wording import mg, number
 from tests.diaries import (
     WOMAN,
@@ -284,3 +286,13 @@ def test_an_amount_is_a_range_only_where_its_ends_differ():
     assert mg(Amount(196, 208), "nl") == "196–208 mg"
     assert mg(Amount(195.6, 196.4), "nl") == "196 mg"
     assert mg(exactly(1000), "nl") == "1.000 mg"
+
+
+def test_chosen_decimals_stand_after_every_amount():
+    shown_units.use(ShownUnits(decimals=1))
+    try:
+        assert mg(exactly(21), "nl") == "21,0 mg"
+        assert mg(Amount(10.44, 21), "nl") == "10,4–21,0 mg"
+        assert mg(exactly(-0.01), "en") == "0.0 mg"
+    finally:
+        shown_units.use(ShownUnits())

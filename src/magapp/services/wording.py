@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from magapp.services.shown_units import shown
@@ -18,22 +19,32 @@ def number(value: float, language: str, decimals: int = 0) -> str:
     written = f"{value:,.{decimals}f}"
     if decimals:
         written = written.rstrip("0").rstrip(".")
-    if written == "-0":
-        written = "0"
+    return _as_written(written, language)
+
+
+def fixed(value: float, language: str, decimals: int) -> str:
+    """Write a number with exactly so many decimals, so that figures below each other are alike."""
+    return _as_written(f"{value:,.{decimals}f}", language)
+
+
+def _as_written(written: str, language: str) -> str:
+    if not written.strip("-0."):
+        written = written.removeprefix("-")
     return written.translate(_SWAPPED) if language == "nl" else written
 
 
 def mg(amount: Amount, language: str, decimals: int | None = None) -> str:
     """Write an amount in mg: "196–208 mg", or "196 mg" where both ends are the same.
 
-    Without *decimals* it has as many as the person chose for the screen.
+    Without *decimals* it has exactly as many as the person chose for the screen: "21,0 mg" beside "10,4 mg".
     """
-    if decimals is None:
-        decimals = shown().decimals
-    low = number(amount.low, language, decimals)
+    write = (
+        partial(fixed, decimals=shown().decimals) if decimals is None else partial(number, decimals=decimals)
+    )
+    low = write(amount.low, language)
     if not amount.is_range:
         return f"{low} mg"
-    return f"{low}–{number(amount.high, language, decimals)} mg"
+    return f"{low}–{write(amount.high, language)} mg"
 
 
 def clock(minutes: float) -> str:
