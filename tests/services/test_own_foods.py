@@ -333,3 +333,13 @@ def test_a_dish_of_ingredients_that_weigh_nothing_says_nothing_of_what_it_is_mad
 def test_a_finder_of_own_foods_forgives_a_typing_error_too():
     assert first("haverrep", BAR).food.id == "own-bar"
     assert isinstance(kitchen().finder, FoodFinder)
+
+
+@pytest.mark.parametrize(
+    ("line", "ending"), [("30 g pompoenpitten", "Foods."), ("volkorenbrood", "B111000.")]
+)
+def test_a_row_of_a_table_is_named_only_by_what_a_reader_can_look_up(line, ending):
+    entry = first(line).to_entry("id", an_entry().day, meal="lunch")
+    said = source_sentences(entry, table(), lexicon(), "en")[0]
+    assert "name:" not in said
+    assert said.endswith(ending)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isclose
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_INGREDIENTS: Final = 12
 _BARE: Final = frozenset({"g", "ml", "mg"})
+_CODE: Final = re.compile(r"[\w./-]{1,20}")
+"""What a reader can look up in the table; "name:seeds pumpkin" only tells where a build found the row."""
 _SAME: Final = 1e-6
 """What was written down has been multiplied and divided when its amount was changed."""
 
@@ -106,8 +109,14 @@ def _figure(food: Food, entry: Entry, table: FoodTable, language: str) -> str:
                 mg=mg(entry.mg, language)
             )
         return _("{mg} mg per 100 g, worked out from its ingredients.").format(mg=known)
+    return _row_of_table(food, table, known)
+
+
+def _row_of_table(food: Food, table: FoodTable, known: str) -> str:
     source = table.source(food.source)
     name = food.source if source is None else source.name
+    if not _CODE.fullmatch(food.source_id):
+        return _("{mg} mg per 100 g: {source}.").format(mg=known, source=name)
     return _("{mg} mg per 100 g: {source}, {row}.").format(mg=known, source=name, row=food.source_id)
 
 
