@@ -146,7 +146,7 @@ def test_what_is_edited_meanwhile_is_saved_in_the_new_folder(qtbot, program, mov
     type_line(qtbot, program, "koffie")
     assert program.autosave.unsaved
     assert program.autosave.state.kind == "loading", "nothing is written, and none is called saved"
-    assert "Saved" not in program.window._saved.text()
+    assert "Saved" not in program.window._status.saved.text()
     program.close()
     assert program.window.isVisible(), "the window does not close under a move"
     go_on.set()

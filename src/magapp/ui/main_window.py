@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 from magapp.i18n import _
 from magapp.services.wording import clock
 from magapp.ui.tabs.diary_tab import DiaryTab
-from magapp.ui.widgets.card import label, link_button
+from magapp.ui.widgets.card import label
+from magapp.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,9 +26,6 @@ SYMPTOMS, DIARY, ADVICE, TRENDS = range(4)
 TAB_KEYS: Final = ("symptoms", "diary", "advice", "trends")
 _LEAST: Final = (480, 340)
 _USUAL: Final = (1180, 760)
-_SAY_MS: Final = 8_000
-_BESIDE_STATUS: Final = 72
-"""What lies beside the words of the status line, in px."""
 
 
 class _Page(QWidget):
@@ -93,14 +91,6 @@ class MainWindow(QMainWindow):
         for page, name in zip(self._pages, names, strict=True):
             self.tabs.addTab(page, name)
         self.tabs.setCurrentIndex(DIARY)
-        self._saved = link_button("")
-        self._saved.setProperty("link", "status")
-        self._saved.setProperty("tone", "")
-        self._emergency = link_button(_("When do I call 112 or the GP?   F1"))
-        self._emergency.setProperty("link", "status")
-        self._emergency.setAccessibleName(self._emergency.text())
-        self._not_medical = label(_("Not a medical device, no diagnosis"), muted=True)
-
         self._prescribed = label(muted=True, wrap=True)
         self._prescribed.setContentsMargins(16, 0, 16, 6)
         self._prescribed.hide()
@@ -111,16 +101,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tabs, 1)
         column.addWidget(self._prescribed)
         self.setCentralWidget(whole)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(10, 0, 10, 0)
-        bar.addWidget(self._saved)
-        bar.addWidget(self._emergency)
-        bar.addPermanentWidget(self._not_medical)
+        self._status = StatusLine()
+        self.setStatusBar(self._status)
 
         self.tabs.currentChanged.connect(self._tab_shown)
-        self._saved.clicked.connect(self.retry_wanted)
-        self._emergency.clicked.connect(self._ask_emergency)
+        self._status.saved_clicked.connect(self.retry_wanted)
+        self._status.emergency_wanted.connect(self._ask_emergency)
         self.show_saved(None)
 
     def use_maker(self, make_tab: Callable[[int], QWidget]) -> None:
@@ -146,7 +132,11 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the status line, for a while."""
-        self.statusBar().showMessage(sentence, _SAY_MS)
+        self._status.showMessage(sentence)
+
+    def say_no_more(self) -> None:
+        """Take away what was said, because something else was done since."""
+        self._status.clearMessage()
 
     def come_forward(self) -> None:
         """Come before the windows of other programs, also where it was made an icon."""
@@ -222,19 +212,6 @@ class MainWindow(QMainWindow):
     def _ask_emergency(self) -> None:
         self.emergency_wanted.emit("")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
-        """Shorten what leads to the emergency texts where the status line has no room for all of it."""
-        super().resizeEvent(event)
-        self._fit_status()
-
-    def _fit_status(self) -> None:
-        wanted = self._emergency.accessibleName()
-        words = self._saved.text() + wanted + self._not_medical.text()
-        if self.fontMetrics().horizontalAdvance(words) + _BESIDE_STATUS > self.width():
-            wanted = _("112 or the GP?") + "   F1"
-        if wanted != self._emergency.text():
-            self._emergency.setText(wanted)
-
     def show_saved(self, state: SaveState | None) -> None:
         """Say whether all is saved; null: the diary is still being read."""
         if state is None:
@@ -254,10 +231,4 @@ class MainWindow(QMainWindow):
 
     def show_state(self, text: str, tone: str = "") -> None:
         """Say in the status line how it stands with what was written down."""
-        self._saved.setText(text)
-        self._saved.setAccessibleName(text)
-        if self._saved.property("tone") != tone:
-            self._saved.setProperty("tone", tone)
-            self._saved.style().unpolish(self._saved)
-            self._saved.style().polish(self._saved)
-        self._fit_status()
+        self._status.show_state(text, tone)

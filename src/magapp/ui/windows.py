@@ -61,6 +61,7 @@ class Windows(QObject):
         self._menus = Menus(self._window, program, self)
         if program.desk is not None:
             program.desk.said.connect(self._window.say)
+        program.document.undo_stack.indexChanged.connect(self._window.say_no_more)
 
         self._window.emergency_wanted.connect(self.open_emergency)
         self._window.diary.totals.upper_level_wanted.connect(self.open_upper_level)
