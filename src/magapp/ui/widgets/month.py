@@ -25,7 +25,7 @@ from magapp.services.typed_day import DaysAround
 from magapp.ui.theme import TARGET
 from magapp.ui.widgets.card import bold, label
 from magapp.ui.widgets.day_field import DayField, how_to_type
-from magapp.ui.widgets.month_cells import SIGN, DayDelegate
+from magapp.ui.widgets.month_cells import DayDelegate, sign_height
 from magapp.ui.widgets.month_model import MonthModel
 from magapp.ui.widgets.month_table import MonthTable
 from magapp.ui.wording import month_name
@@ -78,8 +78,10 @@ class Month(QWidget):
         self._table.horizontalHeader().setSectionsClickable(False)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        line = self._table.fontMetrics().lineSpacing()  # larger letters need higher rows
-        self._table.setFixedHeight(max(_ROW, line + SIGN) * _WEEKS + max(_HEADER, line + 10))
+        metrics = self._table.fontMetrics()
+        line = metrics.lineSpacing()  # larger letters need higher rows
+        sign = sign_height(metrics.averageCharWidth())
+        self._table.setFixedHeight(max(_ROW, line + sign) * _WEEKS + max(_HEADER, line + 10))
         self.legend = label(muted=True, wrap=True)
         self.legend.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.legend.setMinimumHeight(2 * self.legend.fontMetrics().lineSpacing())

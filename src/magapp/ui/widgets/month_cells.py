@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from magapp.ui.theme import tokens_of
+from magapp.ui.theme import letters_wide, tokens_of
 from magapp.ui.widgets.month_model import MonthModel
 from magapp.ui.widgets.month_table import MonthTable
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from magapp.ui.theme import Tokens
 
 
-SIGN: Final = 14
-"""What is kept for the sign under a day's number, in px."""
+_SIGN: Final = 14
+"""What is kept for the sign under a day's number beside letters of the usual size, in px."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,6 +50,16 @@ def _look_of(option: QStyleOptionViewItem) -> _Look:
     bold.setBold(True)
     tokens = tokens_of(option.palette)
     return _Look(tokens, font, bold, QColor(tokens.text), QColor(tokens.muted))
+
+
+def sign_growth(letter: int) -> float:
+    """Tell how many times as large the signs are beside letters of this average width in px; 1 at least."""
+    return letters_wide(100, letter) / 100
+
+
+def sign_height(letter: int) -> int:
+    """Tell what is kept for the sign under a day's number, in px."""
+    return round(_SIGN * sign_growth(letter))
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -83,14 +93,17 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1, -1.5, -1), 6, 6)
         painter.setFont(look.bold if shown or day == model.today else look.font)
         painter.setPen(look.muted if day > model.today else look.text)
-        upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() - SIGN - 1)
+        letter = option.fontMetrics.averageCharWidth()
+        growth = sign_growth(letter)
+        upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() - sign_height(letter) - 1)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(day.day))
         sign = model.signs.get(day)
         if sign is not None:
-            centre = QPointF(rect.center().x() + 0.5, rect.bottom() - 7.5)
-            paint_state(painter, centre, sign.state, look.tokens.accent, look.tokens.muted)
+            painter.translate(rect.center().x() + 0.5, rect.bottom() - 7.5 * growth)
+            painter.scale(growth, growth)
+            paint_state(painter, QPointF(0, 0), sign.state, look.tokens.accent, look.tokens.muted)
             if sign.was_set:
-                paint_tick(painter, centre + QPointF(8, 0), look.tokens.text)
+                paint_tick(painter, QPointF(8, 0), look.tokens.text)
         painter.restore()
 
 
