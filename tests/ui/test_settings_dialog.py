@@ -187,6 +187,25 @@ def test_a_quick_key_writes_down_a_line_of_ones_own(program, dialog, qtbot):
     assert (entry.quantity, entry.unit) == (0.5, "glass")
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("400 mg magnesiumcitraat", "foods and drinks"),
+        ("omeprazol 20 mg", "foods and drinks"),
+        ("0 g bananas", ""),
+        ("zqxv wvrk", "No food is found"),
+    ],
+)
+def test_a_quick_key_takes_nothing_but_foods_and_says_why(program, dialog, line, said):
+    key = dialog.keys.keys[1]
+    key.what.setCurrentIndex(key.what.findData("own"))
+    key.what.activated.emit(0)
+    type_in(key.line, line)
+    assert program.settings.quick_keys[1] == "tea"
+    assert said in key.means.text()
+    assert key.means.text()
+
+
 def test_a_quick_key_for_a_food_nobody_knows_says_so_and_writes_nothing(program):
     said: list[str] = []
     program.desk.problem.connect(said.append)

@@ -33,7 +33,7 @@ from magapp.storage.removing import (
     remove_tree,
 )
 from magapp.storage.settings import FILE_NAME as SETTINGS
-from magapp.storage.settings import change_settings
+from magapp.storage.settings import QUICK_KEYS, change_settings
 from magapp.storage.tables import tables_folder
 
 if TYPE_CHECKING:
@@ -350,12 +350,13 @@ def _knows_others(places: Places) -> bool:
 
 
 def _forget_folder_in_settings(places: Places) -> None:
-    """Leave the settings to the other diaries, without the way to this one."""
+    """Leave the settings to the other diaries, without the way to this one or a line that a person typed."""
 
     def forget(settings: Settings) -> Settings:
         chosen = settings.data_folder
         is_here = chosen is not None and places._replace(data=Path(chosen)).real_data == places.real_data
-        return settings._replace(data_folder=None) if is_here else settings
+        left = settings._replace(quick_keys=QUICK_KEYS)
+        return left._replace(data_folder=None) if is_here else left
 
     with suppress(StorageError):
         change_settings(places.config, forget)

@@ -18,6 +18,7 @@ from magapp.ui.widgets.card import label, link_button
 from magapp.ui.widgets.drinks_card import drink_name
 
 if TYPE_CHECKING:
+    from magapp.services.proposal import Proposal
     from magapp.ui.choices import Choices
     from magapp.ui.models.proposal_model import Offer
 
@@ -25,6 +26,13 @@ Offered: TypeAlias = Callable[[str], Sequence["Offer"]]
 """Says what a line means, the likeliest first."""
 
 _OWN: Final = "own"
+
+
+def _is_food(proposal: Proposal) -> bool:
+    """Tell whether it is of foods alone: what else a person takes is no matter for the settings."""
+    if proposal.parts:
+        return all(map(_is_food, proposal.parts))
+    return proposal.food is not None and proposal.medicine is None and proposal.product is None
 
 
 class _Key(QWidget):
@@ -76,8 +84,13 @@ class _Key(QWidget):
 
     def _typed(self) -> None:
         line = typed(self.line.text()).strip()
-        if line and self.what.currentData() == _OWN:
+        found = self._found(line)
+        if self.what.currentData() == _OWN and found is not None and _is_food(found):
             self._keep(f"{LINE}{line}")
+
+    def _found(self, line: str) -> Proposal | None:
+        offers = self._offered(line) if line else ()
+        return offers[0].proposal if offers else None
 
     def _say_meaning(self) -> None:
         line = typed(self.line.text()).strip()
@@ -85,8 +98,14 @@ class _Key(QWidget):
         known = offers[0] if offers else None
         if not line:
             self.means.setText(_("Type what one press is to write down."))
-        elif known is None or known.proposal is None or known.proposal.is_new or known.proposal.asks_label:
-            self.means.setText(_("No food is found for this."))
+        elif known is None or (known.proposal is not None and known.proposal.is_new):
+            self.means.setText(_("No food is found for this: the key stays as it was."))
+        elif known.proposal is None:
+            self.means.setText(known.name)  # why it cannot be written down
+        elif not _is_food(known.proposal):
+            self.means.setText(
+                _("A quick key writes down foods and drinks. Supplements are ticked as usual ones.")
+            )
         else:
             self.means.setText(" · ".join(filter(None, (known.name, known.amount, known.magnesium))))
 
