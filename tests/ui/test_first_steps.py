@@ -440,9 +440,36 @@ def test_what_stood_at_yesterday_stays_and_so_does_its_state(bare, alone):
     document.replace({note.id: note, there.id: there}, "add")
     page = go_to(alone, YESTERDAY)
     page.tiles.tile("coffee").face.click()
+    page.also.setChecked(True)
+    assert alone.go_on.text() == "Put it in my diary"
     alone.go_on.click()
     assert len(entries(bare, away=1)) == 2
     assert document.diary.day_note(yesterday) == note
+
+
+def test_foods_that_stand_at_yesterday_are_named_and_nothing_is_added_unasked(bare, alone):
+    document, yesterday = bare.document, bare.shown_day.today - dt.timedelta(days=1)
+    there = Entry(id=document.new_id(), day=yesterday, name="tea")
+    planned = Entry(id=document.new_id(), day=yesterday, name="soup", planned=True)
+    document.replace({there.id: there, planned.id: planned}, "add")
+    page = go_to(alone, YESTERDAY)
+    assert page.there.isVisible()
+    assert "has 1 food for yesterday already" in page.there.text()
+    page.tiles.tile("coffee").face.click()
+    assert (alone.go_on.text(), alone.skip.text()) == ("Go on", "Skip this")
+    alone.go_on.click()
+    assert alone.place == CLAIMS
+    assert len(entries(bare, away=1)) == 2
+    assert count(bare) == 1
+
+
+def test_a_yesterday_without_foods_is_not_said_to_have_some(bare, alone):
+    page = go_to(alone, YESTERDAY)
+    page.tiles.tile("coffee").face.click()
+    alone.go_on.click()
+    alone.back.click()
+    assert page.there.isHidden()
+    assert page.also.isHidden()
 
 
 # The article, and ready.

@@ -37,7 +37,7 @@ class FirstRunDraft:
     """Hold the page shown and all that was filled in, for the same pages in another language.
 
     ``pills`` and ``foods`` are the ids of what these pages themselves wrote down: kept once more, it is
-    replaced and not doubled.
+    replaced and not doubled. ``also``: foods come to a day that has some already.
     """
 
     page: int = 0
@@ -49,6 +49,7 @@ class FirstRunDraft:
     pills: tuple[str, ...] = ()
     portions: Mapping[str, int] = field(default_factory=dict)
     foods: tuple[str, ...] = ()
+    also: bool = False
 
 
 class FirstPage(QWidget):

@@ -162,6 +162,7 @@ class FirstRunDialog(QDialog):
             pills=self.about.pills,
             portions=self.yesterday.tiles.portions,
             foods=self.yesterday.foods,
+            also=self.yesterday.also.isChecked(),
         )
 
     def leave_for_another(self) -> FirstRunDraft:
@@ -190,6 +191,8 @@ class FirstRunDialog(QDialog):
         page = self.page
         if page is self.ready:
             self.ready.refresh()
+        elif page is self.yesterday:
+            self.yesterday.look()
         self._title.setText(page.title)
         self._progress.setText(_("{page} of {pages}").format(page=place + 1, pages=len(self.pages)))
         self.yesterday.sum.setVisible(page is self.yesterday)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QCheckBox
 
 from magapp.domain.records import DayNote, Entry
 from magapp.i18n import N_, _, language, ngettext
@@ -30,7 +31,10 @@ _TELL_MS = 700
 
 
 class YesterdayPage(FirstPage):
-    """Ask what was eaten yesterday, show a rough range while it is counted, and keep it only if asked."""
+    """Ask what was eaten yesterday, show a rough range while it is counted, and keep it only if asked.
+
+    Where foods stand at yesterday already, nothing is kept but on a tick: they would be counted twice.
+    """
 
     can_be_skipped = True
 
@@ -44,6 +48,12 @@ class YesterdayPage(FirstPage):
             "the arrows go to another food."
         )
         self.column.addWidget(label(about.format(day=long_day(self._day, ground.today)), wrap=True))
+        self.there = label(wrap=True)
+        self.there.setProperty("tone", "warning")
+        self.also = QCheckBox(_("Add what I count here to it all the same"))
+        self.also.setChecked(draft.also)
+        self.column.addWidget(self.there)
+        self.column.addWidget(self.also)
         self.tiles = FoodTiles(ground.catalogue)
         self.tiles.show_portions(draft.portions)
         self.column.addWidget(self.tiles)
@@ -59,7 +69,9 @@ class YesterdayPage(FirstPage):
         self._tell.setInterval(_TELL_MS)
         self._tell.timeout.connect(self._tell_now)
         self.tiles.changed.connect(self._counted)
+        self.also.toggled.connect(self.changed)
         self._add_up()
+        self.look()
 
     def first_field(self) -> QWidget | None:
         """Begin at the tiles."""
@@ -67,15 +79,31 @@ class YesterdayPage(FirstPage):
 
     def go_on_words(self) -> str:
         """Say that going on writes it down, once there is something."""
-        return _("Put it in my diary") if self.tiles.portions else _("Go on")
+        return _("Put it in my diary") if self._is_kept() else _("Go on")
 
     def skip_words(self) -> str:
         """Say that it was only looked at."""
-        return _("Do not keep it") if self.tiles.portions else _("Skip this")
+        return _("Do not keep it") if self._is_kept() else _("Skip this")
+
+    def look(self) -> None:
+        """See whether foods stand at yesterday already, and say so."""
+        count = self._others()
+        said = ngettext(
+            "Your diary has {count} food for yesterday already. You can skip this page: nothing that you "
+            "count here is kept, unless you tick that below.",
+            "Your diary has {count} foods for yesterday already. You can skip this page: nothing that you "
+            "count here is kept, unless you tick that below.",
+            count,
+        )
+        self.there.setText(said.format(count=count))
+        self.there.setVisible(count > 0)
+        self.also.setVisible(count > 0)
 
     def keep(self) -> bool:
         """Write yesterday down in one step: each food as an estimate, the day as partly written down."""
         document = self._ground.document
+        if self._others() and not self.also.isChecked():
+            return True
         there: dict[str, Record | None] = {
             key: None for key in self.foods if isinstance(document.diary.get(key), Entry)
         }
@@ -97,6 +125,16 @@ class YesterdayPage(FirstPage):
         """Tell whether what was kept here before is all that stands at yesterday."""
         stands = {entry.id for entry in self._ground.document.diary.entries(self._day)}
         return bool(kept) and stands <= set(kept)
+
+    def _is_kept(self) -> bool:
+        return bool(self.tiles.portions) and (self.also.isChecked() or not self._others())
+
+    def _others(self) -> int:
+        """Count the foods at yesterday; none once this page itself has written there."""
+        diary = self._ground.document.diary
+        if any(key in diary for key in self.foods):
+            return 0
+        return sum(not each.planned and not each.is_supplement for each in diary.entries(self._day))
 
     def _entries(self) -> list[Entry]:
         table, new_id = self._ground.catalogue.table, self._ground.document.new_id
