@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from magapp.ui.after_paint import AfterPaint
     from magapp.ui.day_view import DayView
     from magapp.ui.models.proposal_model import Offer
     from magapp.ui.widgets.day_state import DayStateChoice
@@ -53,6 +54,8 @@ class DiaryTab(QWidget):
         self._offering: Offering | None = None
         self._naming = QTimer(self, interval=0, singleShot=True)
         self._naming.timeout.connect(self._name_day)
+        self._order: list[QWidget] = []
+        self._order_later: AfterPaint | None = None
         self._day = self._today = today
         self.model = DayModel(view, self)
         self._title = self._flat(_("Choose another day"))
@@ -114,6 +117,8 @@ class DiaryTab(QWidget):
         self._empty.setVisible(not view.rows)
         self.table.setVisible(bool(view.rows))
         self.table.fit_now()
+        if self._order_later is not None:
+            self._order_later.start()
 
     def show_about(self, text: str) -> None:
         """Say where the figure of the selected row comes from; an empty text says nothing."""
@@ -122,7 +127,11 @@ class DiaryTab(QWidget):
 
     def use_offering(self, offering: Offering) -> None:
         """Take who says what a line may mean, once the foods are read."""
+        from magapp.ui.after_paint import AfterPaint  # noqa: PLC0415  # it is over by now
+
         self._offering = offering
+        self._order_later = AfterPaint(self.order_focus, self)
+        self._order_later.start()
         self.table.hurry()
         self.line.look_again()
 
@@ -148,6 +157,19 @@ class DiaryTab(QWidget):
         self.line.setFocus()
         self.line.selectAll()
 
+    def order_focus(self) -> None:
+        """Let Tab go as the day is read: the date, the line and its list, the sums, what stands beside them.
+
+        What has come up since goes to its place as well, the calendar last: there are many ways to a day.
+        """
+        from magapp.ui.widgets.focus_order import in_reading_order, put_in_order  # noqa: PLC0415  # after a paint
+
+        places = (self._middle, self.right, self.left)
+        found = in_reading_order(*((self.right, self._middle, self.left) if self.is_narrow else places))
+        if found != self._order:
+            self._order = found
+            put_in_order(found)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt calls it so
         """Fold columns away as the window gets narrower."""
         super().resizeEvent(event)
@@ -156,6 +178,8 @@ class DiaryTab(QWidget):
         direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+            if self._order_later is not None:
+                self._order_later.start()
         self.left.setFixedWidth(self._grown(LEFT))
         # At the right of the cards there is room for a scroll bar, so that it makes none of them narrower.
         bar = 0 if narrow else SCROLL_BAR
@@ -196,7 +220,7 @@ class DiaryTab(QWidget):
         card.column.addStretch(0)
         card.column.addWidget(self._about)
         self._about.hide()
-        middle = QVBoxLayout()
+        self._middle = middle = QVBoxLayout()
         middle.setSpacing(GAP)
         middle.addLayout(self.head)
         middle.addWidget(self._band)
