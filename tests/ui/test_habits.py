@@ -1,6 +1,7 @@
 """Sleep, bedtime, relaxation, sweating and stress: one click or key each, for the day shown."""
 
 import datetime as dt
+from html import escape
 
 import pytest
 from PySide6.QtCore import Qt
@@ -90,7 +91,43 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(qtbot, diary, rows):
         typed(qtbot, rows.line("sleep"), "goed")
     assert said.args == ["‘goed’ is geen aantal uren tot en met 24. Schrijf het als 7,5 of 7:30."]
     assert noted(diary) == {}
-    assert rows.line("sleep").text() == ""
+
+
+def test_what_cannot_be_read_stays_selected_and_marked_with_the_sentence_at_it(qtbot, diary, rows):
+    line, other = rows.line("sleep"), rows.line("relaxation")
+    tip = line.toolTip()
+    with qtbot.waitSignal(diary.desk.problem) as said:
+        typed(qtbot, line, "-3")
+    assert (line.text(), line.selectedText(), line.property("refused")) == ("-3", "-3", True)
+    assert escape(said.args[0]) in line.toolTip()
+    assert line.accessibleDescription() == said.args[0]
+    with qtbot.assertNotEmitted(diary.desk.problem):
+        typed(qtbot, other, "20")  # the keyboard left the line, and the day was looked at again
+    assert (line.text(), line.property("refused")) == ("-3", True)
+    assert noted(diary) == {"relaxation": 20.0}
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert (line.text(), line.property("refused"), line.toolTip()) == ("-", False, tip)
+    typed(qtbot, line, "7")
+    assert (line.text(), noted(diary)["sleep"]) == ("7 uur", 7.0)
+
+
+@pytest.mark.parametrize("way", ["Esc", "another day", "a step", "the cross"])
+def test_a_marked_value_is_gone_once_something_else_stands_there(qtbot, diary, rows, way):
+    line = rows.line("sleep")
+    typed(qtbot, line, "-3")
+    if way == "Esc":
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    elif way == "another day":
+        diary.shown.show(DAY - dt.timedelta(1))
+    elif way == "a step":
+        rows.line("relaxation").setFocus()
+        click(rows.step_button("sleep", 1))
+    else:
+        click(line.findChild(QToolButton))
+    assert line.text() == ("7,5 uur" if way == "a step" else "")
+    assert not line.property("refused")
 
 
 @pytest.mark.parametrize("key", ["sweat", "stress"])

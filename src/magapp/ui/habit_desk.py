@@ -95,12 +95,14 @@ class HabitDesk(QObject):
         return True
 
     def change_to(self, key: HabitKey, typed: str) -> None:
-        """Write down what was typed; what cannot be read is said, and nothing changes."""
+        """Write down what was typed; what cannot be read is said and marked, and nothing changes."""
         if not self.can_note():
             return
         try:
             value = read_habit(key, typed)
         except UnreadableHabitError as error:
+            for card in self._cards:
+                card.habits.refuse(key, typed, error.sentence())
             self.problem.emit(error.sentence())
             return
         self._put(key, value)

@@ -186,6 +186,8 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit {{ backgrou
   placeholder-text-color: {t.muted}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
   border: 2px solid {t.accent}; padding: 3px 7px; }}
+QLineEdit[refused="true"], QLineEdit[refused="true"]:focus {{ border: 2px dashed {t.warning};
+  padding: 3px 7px; }}
 QLineEdit[entry="true"] {{ border: 2px solid {t.line}; border-radius: 8px; padding: 8px 12px;
   min-height: 22px; }}
 QLineEdit[entry="true"]:focus {{ border-color: {t.accent}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -69,6 +70,8 @@ def level_words(level: int) -> str:
 class HabitLine(QLineEdit):
     """Let a figure be typed; the arrows up and down go a step, a cross empties it.
 
+    What could not be read stays, selected and marked, until it is typed anew or taken back.
+
     ``typed`` carries a new text once it is finished, ``emptied`` tells that nothing is to stand there,
     ``stepped`` carries 1 or -1, ``left`` tells that Esc was pressed.
     """
@@ -81,19 +84,24 @@ class HabitLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        self._refused = ""
+        self._tips = ("", "")
         self.setMaxLength(_LETTERS)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LINE + TARGET)
         for cross in self.findChildren(QToolButton):
             cross.clicked.connect(self._emptied)
         self.editingFinished.connect(self._finished)
+        self.textEdited.connect(self._accept)
 
     def show_value(self, text: str) -> None:
         """Show what stands there, an empty text for nothing; what is being typed stays."""
-        typing = self.hasFocus() and self.text() != self._shown
+        keeps = self.hasFocus() or (bool(self._refused) and text == self._shown)
+        typing = keeps and self.text() != self._shown
         self._shown = text
         if typing or text == self.text():
             return
+        self._accept()
         self.setText(text)
         if self.hasFocus():
             self.selectAll()
@@ -114,9 +122,10 @@ class HabitLine(QLineEdit):
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if step is not None:
             self._finished()
-            self.stepped.emit(step)
+            if not self._refused:
+                self.stepped.emit(step)
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
+            self.forget_typed()
             self.selectAll()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # a dialog closes
@@ -126,25 +135,56 @@ class HabitLine(QLineEdit):
 
     def forget_typed(self) -> None:
         """Show what stands there instead of what is being typed."""
+        self._accept()
         self.setText(self._shown)
 
     def take_typed(self) -> None:
         """Take what is being typed as if the keyboard left."""
         self._finished()
 
+    def refuse(self, typed: str, sentence: str) -> None:
+        """Keep and mark what was typed here and could not be read; *sentence* says why."""
+        if self.text().strip() != typed:
+            return
+        if not self._refused:
+            self._tips = self.toolTip(), self.accessibleDescription()
+        self._refused = typed
+        self.setToolTip(f"<qt>{escape(sentence)}</qt>")
+        self.setAccessibleDescription(sentence)
+        self._mark()
+        self.selectAll()
+
+    def _accept(self) -> None:
+        """Take the mark away."""
+        if self._refused:
+            self._refused = ""
+            tip, description = self._tips
+            self.setToolTip(tip)
+            self.setAccessibleDescription(description)
+            self._mark()
+
+    def _mark(self) -> None:
+        self.setProperty("refused", bool(self._refused))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _finished(self) -> None:
         typed = self.text().strip()
         if typed == self._shown:
             return
+        if typed and typed == self._refused and not self.hasFocus():
+            return  # it was said already
         if typed:
             self.typed.emit(typed)
         else:
             self.emptied.emit()
-        self.setText(self._shown)  # what was understood is shown; the rest goes back
+        if not self._refused:
+            self.setText(self._shown)  # what was understood is shown
         if self.hasFocus():
             self.selectAll()
 
     def _emptied(self) -> None:
+        self._accept()
         self.emptied.emit()
         self.setText(self._shown)
 
@@ -246,6 +286,11 @@ class HabitRows(QWidget):
         """Drop what is being typed, because another day is shown."""
         for line in self._lines.values():
             line.forget_typed()
+
+    def refuse(self, key: HabitKey, typed: str, sentence: str) -> None:
+        """Mark in the line of a habit what was typed there and could not be read."""
+        if key in self._lines:
+            self._lines[key].refuse(typed, sentence)
 
     def line(self, key: HabitKey) -> HabitLine:
         """Give the line of a habit with a figure."""
