@@ -104,6 +104,21 @@ def test_with_a_kidney_disease_the_card_offers_nothing_and_says_whom_to_ask(card
     assert card.head.text() == "▾ Ideeën voor meer magnesium"
 
 
+def test_a_day_that_is_over_has_no_ideas_but_today_and_a_day_to_come_have(qtbot, diary, card, dialog):
+    for away, offered in ((-1, False), (0, True), (1, True), (-2, False)):
+        diary.shown.show(DAY + dt.timedelta(days=away))
+        diary.write(WHITE)
+        assert card.isHidden() != offered
+        assert bool(card.lines) == bool(dialog.ideas) == offered
+
+
+def test_a_day_that_is_over_says_all_the_same_whom_to_ask_first(diary, card, document):
+    document.replace({KIDNEYS.id: KIDNEYS}, "p")
+    diary.shown.show(DAY - dt.timedelta(days=1))
+    diary.desk.catch_up()
+    assert card.note.startswith("Overleg vanwege uw nieren eerst met uw diëtist of huisarts")
+
+
 def test_without_an_adequate_intake_of_ones_own_there_is_no_card(card, document):
     assert not card.isHidden()
     document.replace({WOMAN.id: None}, "p")
@@ -186,7 +201,7 @@ def test_what_was_not_for_me_can_be_taken_back(qtbot, dialog, document):
 def test_the_dialog_follows_the_day_shown(diary, dialog, shown):
     diary.write(WHITE)
     assert "Witbrood" in dialog.ideas[0]
-    shown.show_previous()
+    shown.show_next()
     assert "Witbrood" not in dialog.ideas[0]
 
 

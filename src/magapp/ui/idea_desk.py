@@ -55,7 +55,10 @@ class IdeaDesk(QObject):
 
     @property
     def found(self) -> StillToGo:
-        """Give what is still to go of the day shown; nothing until all is read."""
+        """Give what is still to go of the day shown; nothing until all is read, nor of a day that is over.
+
+        What could have been eaten then is no idea, and as planned it would stand there for ever.
+        """
         catalogue, offers = self._catalogue, self._offers
         if catalogue is None or offers is None:
             return StillToGo()
@@ -68,6 +71,8 @@ class IdeaDesk(QObject):
                 catalogue.guidance,
             )
             self._found, self._of = still_to_go(diary, day, larder), (diary, day, catalogue)
+        if day < self._shown.today:
+            return StillToGo(asks_first=self._found.asks_first)
         return self._found
 
     def beside(self) -> tuple[str, list[SaidIdea], str]:
