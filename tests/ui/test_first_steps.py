@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from magapp import i18n
 from magapp.domain.diary import Diary
-from magapp.domain.records import DayNote, Entry
+from magapp.domain.records import DayNote, Entry, UsualSupplement
+from magapp.services.usual_supplements import still_open
 from magapp.storage.settings import read_settings
 from magapp.ui.catalogue import LineOffers
 from magapp.ui.dialogs.article_page import ArticlePage
@@ -321,6 +322,76 @@ def test_what_is_no_supplement_is_said_to_be_none(qtbot, bare, alone, line):
     assert alone.place == ABOUT
     assert "not understood as a supplement" in texts(page)
     assert entries(bare) == ()
+
+
+@pytest.mark.parametrize("line", ["-5 tablets magnesium 100 mg", "brood", "xyzzy"])
+def test_a_line_that_is_not_understood_never_passes_in_silence(bare, alone, line):
+    page = go_to(alone, ABOUT)
+    page.supplement.line.setText(line)
+    page.supplement.usual.setChecked(False)
+    alone.go_on.click()
+    assert alone.place == ABOUT
+    assert "not understood as a supplement" in texts(page)
+    assert focused(alone) is page.supplement.line
+    page.supplement.line.clear()
+    alone.go_on.click()
+    assert alone.place == YESTERDAY
+    assert count(bare) == 0
+
+
+def usual(bare):
+    return [(each.mg.low, each.times, each.since) for each in bare.document.diary.of_library(UsualSupplement)]
+
+
+def test_a_supplement_that_was_not_taken_today_is_kept_as_usual_in_one_step(bare, alone):
+    page = go_to(alone, ABOUT)
+    page.supplement.line.setText("1 tablet magnesium 100 mg 8:00 and 20:00")
+    assert "kept as a usual supplement" in page.supplement._read.text()
+    alone.go_on.click()
+    assert usual(bare) == [(100.0, (480, 1200), DAY)]
+    assert entries(bare) == ()
+    assert bare.document.undo_stack.undoText() == "make a supplement usual"
+    assert count(bare) == 1
+
+
+def test_usual_and_taken_today_is_one_step_and_not_asked_for_again_that_day(bare, alone):
+    page = go_to(alone, ABOUT)
+    page.supplement.line.setText("1 tablet magnesium 100 mg 8:00")
+    page.supplement.taken.setChecked(True)
+    alone.go_on.click()
+    (entry,) = entries(bare)
+    assert (entry.time, entry.meal) == (480, "breakfast")
+    assert still_open(bare.document.diary, DAY) == []
+    assert count(bare) == 1
+
+
+def test_kept_once_more_a_usual_supplement_is_not_doubled(bare, alone):
+    page = go_to(alone, ABOUT)
+    page.supplement.line.setText("1 tablet magnesium 100 mg")
+    alone.go_on.click()
+    alone.back.click()
+    page.supplement.line.setText("1 tablet magnesium 200 mg")
+    alone.go_on.click()
+    assert usual(bare) == [(200.0, (), DAY)]
+    alone.back.click()
+    alone.go_on.click()
+    assert count(bare) == 2
+    alone.back.click()
+    page.supplement.usual.setChecked(False)
+    assert "not kept" in page.supplement._read.text()
+    alone.go_on.click()
+    assert usual(bare) == []
+
+
+def test_what_is_usual_already_is_not_made_usual_twice(bare, alone):
+    page = go_to(alone, ABOUT)
+    page.supplement.line.setText("1 tablet magnesium 100 mg 8:00")
+    alone.go_on.click()
+    page.usual = ""  # as the same pages have it when they are walked through again
+    alone.back.click()
+    page.supplement.line.setText("1 tablet magnesium 100 mg 20:00")
+    alone.go_on.click()
+    assert usual(bare) == [(100.0, (480, 1200), DAY)]
 
 
 def test_a_kidney_disease_is_heeded_at_once_beside_the_supplement(alone):

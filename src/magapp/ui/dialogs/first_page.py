@@ -36,8 +36,8 @@ class Ground:
 class FirstRunDraft:
     """Hold the page shown and all that was filled in, for the same pages in another language.
 
-    ``pills`` and ``foods`` are the ids of what these pages themselves wrote down: kept once more, it is
-    replaced and not doubled. ``also``: foods come to a day that has some already.
+    ``pills``, ``usual`` and ``foods`` are the ids of what these pages themselves wrote down: kept once more,
+    it is replaced and not doubled. ``also``: foods come to a day that has some already.
     """
 
     page: int = 0
@@ -46,7 +46,9 @@ class FirstRunDraft:
     profile: Draft | None = None
     pill: str = ""
     pill_taken: bool = False
+    pill_usual: bool = True
     pills: tuple[str, ...] = ()
+    usual: str = ""
     portions: Mapping[str, int] = field(default_factory=dict)
     foods: tuple[str, ...] = ()
     also: bool = False

@@ -9,14 +9,23 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from magapp.domain.profile import fact_changes
+from magapp.domain.records import UsualSupplement
 from magapp.i18n import N_, _, language
 from magapp.services.gated import folding_gates, said_of_gates
+from magapp.services.meal_times import meal_at
+from magapp.services.usual_supplements import (
+    NotATimeError,
+    TypedUsual,
+    is_one_supplement,
+    take_usual_times,
+    usual_of_line,
+)
 from magapp.ui.dialogs.first_page import FirstPage
 from magapp.ui.dialogs.profile_form import BirthYearError, ProfileForm
 from magapp.ui.widgets.card import Card, bold, label
 
 if TYPE_CHECKING:
-    from magapp.domain.records import Record
+    from magapp.domain.records import Meal, Record
     from magapp.services.proposal import Proposal
     from magapp.ui.dialogs.first_page import FirstRunDraft, Ground
     from magapp.ui.models.proposal_model import Offer
@@ -25,10 +34,7 @@ _MOST_LETTERS = 120
 
 
 class SupplementCard(Card):
-    """Ask for a supplement as the entry line reads it, and whether it was taken today.
-
-    Only one that was taken today is written down here; ``proposal`` is what a usual one would be made of.
-    """
+    """Ask for a supplement as the entry line reads it, whether it was taken today, and whether usually."""
 
     def __init__(self, ground: Ground, draft: FirstRunDraft) -> None:
         super().__init__()
@@ -37,6 +43,7 @@ class SupplementCard(Card):
         self.line.setMaxLength(_MOST_LETTERS)
         self.line.setAccessibleName(_("A supplement that you take already"))
         self.line.setPlaceholderText(_("for instance 1 tablet magnesium 100 mg"))
+        self.usual = QCheckBox(_("I take this usually: have it ready to be ticked every day"))
         self.taken = QCheckBox(_("I took it today: put it in my diary"))
         self._read = label(wrap=True)
         self._wrong = label(wrap=True)
@@ -49,12 +56,14 @@ class SupplementCard(Card):
             "magnesium count too."
         )
         self.column.addWidget(label(about, muted=True, wrap=True))
-        for part in (self.line, self._read, self._wrong, self.gate, self.taken):
+        for part in (self.line, self._read, self._wrong, self.gate, self.usual, self.taken):
             self.column.addWidget(part)
         self.line.setText(draft.pill)
+        self.usual.setChecked(draft.pill_usual)
         self.taken.setChecked(draft.pill_taken)
         self._look()
         self.line.textChanged.connect(self._look)
+        self.usual.toggled.connect(self._look)
         self.taken.toggled.connect(self._look)
 
     @property
@@ -62,6 +71,17 @@ class SupplementCard(Card):
         """Give what the line says as a supplement; null where it is none."""
         offer = self._offer()
         return None if offer is None else offer.proposal
+
+    @property
+    def times(self) -> tuple[int, ...]:
+        """Give the times of day that the line names, in minutes from midnight."""
+        return self._typed().times
+
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether something is asked for that cannot be kept: no line at all is right by itself."""
+        is_asked = bool(self.line.text().strip()) or self.taken.isChecked()
+        return is_asked and self.proposal is None
 
     def show_gates(self, sentences: list[str]) -> None:
         """Say what holds first of all for this person, once a supplement is typed."""
@@ -76,13 +96,20 @@ class SupplementCard(Card):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, sentence))
 
-    def _offer(self) -> Offer | None:
+    def _typed(self) -> TypedUsual:
         text = self.line.text().strip()
+        try:
+            return take_usual_times(text)
+        except NotATimeError:
+            return TypedUsual(text, ())
+
+    def _offer(self) -> Offer | None:
+        text = self._typed().text
         if not text:
             return None
         ground = self._ground
         for offer in ground.offers.offers(text, ground.document.diary, ground.today):
-            if offer.proposal is not None and _is_supplement(offer.proposal):
+            if offer.proposal is not None and is_one_supplement(offer.proposal):
                 return offer
         return None
 
@@ -91,14 +118,20 @@ class SupplementCard(Card):
         offer = self._offer()
         self._read.setVisible(offer is not None)
         if offer is not None:
-            said = _("{food}, {amount}: {magnesium} of magnesium")
-            if self.taken.isChecked():
-                said = _("{food}, {amount}: {magnesium} of magnesium. It is written down for today.")
-            self._read.setText(said.format(food=offer.name, amount=offer.amount, magnesium=offer.magnesium))
+            read = _("{food}, {amount}: {magnesium} of magnesium.")
+            read = read.format(food=offer.name, amount=offer.amount, magnesium=offer.magnesium)
+            self._read.setText(f"{read} {self._becomes()}")
 
-
-def _is_supplement(made: Proposal) -> bool:
-    return made.food is None and made.medicine is None and not made.is_new and not made.parts
+    def _becomes(self) -> str:
+        match (self.usual.isChecked(), self.taken.isChecked()):
+            case (True, True):
+                return _("It is kept as a usual supplement and written down for today.")
+            case (True, False):
+                return _("It is kept as a usual supplement.")
+            case (False, True):
+                return _("It is written down for today.")
+            case _:
+                return _("It is not kept: nothing is ticked.")
 
 
 class AboutPage(FirstPage):
@@ -110,6 +143,7 @@ class AboutPage(FirstPage):
         super().__init__(_("About you"))
         self._ground = ground
         self.pills = draft.pills
+        self.usual = draft.usual
         profile = ground.document.profile(ground.today)
         self.form = ProfileForm(ground.catalogue.guidance, profile, ground.today.year)
         if draft.profile is not None:
@@ -123,23 +157,47 @@ class AboutPage(FirstPage):
         self._heed()
 
     def keep(self) -> bool:
-        """Save what was told, and write a supplement down that was taken today: a step each."""
+        """Save what was told, and keep a supplement that is usual or was taken today: a step each."""
         ground = self._ground
         try:
             wanted = self.form.told()
         except BirthYearError as error:
             self.form.say_year_wrong(error.latest)
             return False
-        if self.supplement.taken.isChecked() and self.supplement.proposal is None:
+        if self.supplement.is_wrong:
             self.supplement.complain()
             return False
         facts = ground.document.diary.facts()
         changes = fact_changes(facts, wanted, ground.today, ground.document.new_id)
         ground.document.replace(changes, N_("change profile"))
-        self._write_pill()
+        self._keep_supplement()
         return True
 
-    def _write_pill(self) -> None:
+    def _keep_supplement(self) -> None:
+        document, usual = self._ground.document, self._usual_changes()
+        is_made = any(new is not None and document.diary.get(key) != new for key, new in usual.items())
+        name = N_("make a supplement usual") if is_made else N_("add")
+        document.replace({**usual, **self._entry_changes()}, name)
+
+    def _usual_changes(self) -> dict[str, Record | None]:
+        """Make the line usual under the id that these pages gave it, or forget what they made of it."""
+        document, card = self._ground.document, self.supplement
+        kept = document.diary.of_library(UsualSupplement)
+        changes: dict[str, Record | None] = {each.id: None for each in kept if each.id == self.usual}
+        own_id, self.usual = self.usual if changes else "", ""
+        if card.usual.isChecked() and card.proposal is not None:
+            made_id = own_id or document.new_id()
+            since, times = self._ground.today, card.times
+            try:
+                made = usual_of_line(card.proposal, kept, made_id, since=since, times=times)
+            except NotATimeError:  # it is usual already, at as many times as there can be
+                self.usual = own_id
+                return {}
+            changes[made.id] = made
+            self.usual = made.id if made.id == made_id else ""
+        return changes
+
+    def _entry_changes(self) -> dict[str, Record | None]:
         document, proposal = self._ground.document, self.supplement.proposal
         there = {key: document.diary.get(key) for key in self.pills}
         made: list[Record] = []
@@ -149,11 +207,14 @@ class AboutPage(FirstPage):
             def same_id() -> str:
                 return next(ids, None) or document.new_id()
 
-            made += proposal.to_records(same_id, self._ground.today, meal="snack")
+            times = self.supplement.times
+            time = times[0] if len(times) == 1 else None
+            meal: Meal = "snack" if time is None else meal_at(time)
+            made += proposal.to_records(same_id, self._ground.today, meal=meal, time=time)
         changes: dict[str, Record | None] = {key: None for key, old in there.items() if old is not None}
         changes.update({record.id: record for record in made})
-        document.replace(changes, N_("add"))
         self.pills = tuple(record.id for record in made)
+        return changes
 
     def _heed(self) -> None:
         """Say what the answers so far open, beside the supplement as well."""
