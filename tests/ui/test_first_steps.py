@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from magapp import i18n
 from magapp.domain.diary import Diary
@@ -20,6 +20,7 @@ from magapp.ui.dialogs.welcome import WelcomeDialog
 from magapp.ui.document import Document
 from magapp.ui.main_window import DIARY, SYMPTOMS
 from magapp.ui.shown_day import ShownDay
+from magapp.ui.widgets.on_screen import resize_on_screen
 from tests.ui.diary_day import DATASET, DAY
 from tests.ui.fields import unnamed_fields
 
@@ -644,3 +645,14 @@ def test_every_button_stays_in_sight_when_its_words_become_longer(qtbot, alone):
     assert alone.back.y() == alone.go_on.y()
     page.tiles.tile("coffee").face.click()
     qtbot.waitUntil(lambda: row.height() >= row.heightForWidth(row.width()) > alone.go_on.height())
+
+
+def test_its_buttons_stay_off_the_edge_of_a_small_screen(qtbot):
+    window, title_bar = QDialog(), 40
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    resize_on_screen(window, room.width(), room.height())
+    assert window.width() < room.width()
+    assert window.height() + title_bar <= room.height()
+    resize_on_screen(window, 300, 200)
+    assert (window.width(), window.height()) == (300, 200)
