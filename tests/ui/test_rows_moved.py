@@ -87,10 +87,13 @@ def carry(qtbot, day, monkeypatch):
     def at(row):
         return QPoint(60, table.rowViewportPosition(row) + table.rowHeight(row) // 2)
 
-    def carried(name, to_row):
+    def carried(name, to):
         may_go = []
+        model = day.tab.model
+        key = to if isinstance(to, str) else model.row(to).key
 
         def let_go(_table, supported):
+            to_row = model.row_of(key)  # the meals that are empty have come up
             buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
             load = day.tab.model.mimeData(table.selectedIndexes())
             enter = QDragEnterEvent(at(to_row), supported, load, buttons, keys)
@@ -109,6 +112,31 @@ def carry(qtbot, day, monkeypatch):
         return may_go == [True]
 
     return carried
+
+
+def test_a_meal_that_is_empty_comes_up_while_a_row_is_carried_and_takes_it(day, carry):
+    assert heading(day, "lunch") == -1
+    assert carry("Koffie", "meal:lunch")
+    assert meals(day) == {"Volkorenbrood": "breakfast", "Koffie": "lunch", "Banaan": "dinner"}
+    headings = [row.key for row in day.tab.model._rows if row.is_meal]
+    assert headings == ["meal:breakfast", "meal:lunch", "meal:dinner"]  # those that stayed empty are gone
+
+
+def test_where_nothing_is_let_go_the_list_is_as_it_was_with_its_selection(qtbot, day, monkeypatch):
+    table, model = day.tab.table, day.tab.model
+    before, seen = list(model._rows), []
+    monkeypatch.setattr(QTableView, "startDrag", lambda *_given: seen.extend(model._rows))
+    day.select("Banaan")
+    table.startDrag(Qt.DropAction.MoveAction)
+    assert [row.key for row in seen if row.is_meal] == [
+        "meal:breakfast",
+        "meal:lunch",
+        "meal:dinner",
+        "meal:snack",
+    ]
+    assert seen[-2].name == "Banaan"
+    assert model._rows == before
+    assert [entry.name for entry in day.desk.selected_entries()] == ["Banaan"]
 
 
 def rows_in_rows(day):

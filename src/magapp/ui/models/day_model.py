@@ -54,6 +54,7 @@ class DayModel(QStandardItemModel):
         super().__init__(parent)
         self._to_choose = to_choose
         self._rows: list[Row] = []
+        self._view = view
         self.setHorizontalHeaderLabels([_("Food"), _("Amount"), _("Magnesium"), view.share_header])
         for column in range(COLUMNS):
             side = ALIGN_RIGHT if column == MAGNESIUM else ALIGN_LEFT
@@ -76,12 +77,20 @@ class DayModel(QStandardItemModel):
     def show(self, view: DayView) -> None:
         """Turn the step from the old rows to the new ones into row signals."""
         self.horizontalHeaderItem(SHARE).setText(view.share_header)
-        wanted = {row.key for row in view.rows}
+        self._view = view
+        self._show_rows(view.rows)
+
+    def offer_meals(self, *, offered: bool) -> None:
+        """Show a heading for the meals as well that are still empty, or no more; ``show`` ends it."""
+        self._show_rows(_with_all_meals(self._view.rows) if offered else self._view.rows)
+
+    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        wanted = {row.key for row in rows}
         for place in reversed(range(len(self._rows))):
             if self._rows[place].key not in wanted:
                 del self._rows[place]
                 self.removeRow(place)
-        for place, row in enumerate(view.rows):
+        for place, row in enumerate(rows):
             at = next((i for i in range(place, len(self._rows)) if self._rows[i].key == row.key), -1)
             if at < 0:
                 self._rows.insert(place, row)
@@ -117,6 +126,23 @@ class DayModel(QStandardItemModel):
         made.setData(row.is_meal, MEAL_ROLE)
         _fill(made, row, column)
         return made
+
+
+def _with_all_meals(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Put the headings of the meals that are missing where they would stand."""
+    from magapp.domain.records import MEALS  # noqa: PLC0415  # nothing is carried before the first paint
+    from magapp.ui.day_view import Row  # noqa: PLC0415
+    from magapp.ui.wording import meal_name  # noqa: PLC0415
+
+    groups: dict[str, list[Row]] = {f"meal:{meal}": [] for meal in MEALS}
+    key = ""
+    for row in rows:
+        key = row.key if row.is_meal else key
+        groups.setdefault(key, []).append(row)
+    for meal in MEALS:
+        if not groups[f"meal:{meal}"]:
+            groups[f"meal:{meal}"].append(Row(f"meal:{meal}", True, meal_name(meal), "", ""))
+    return tuple(row for group in groups.values() for row in group)
 
 
 def _fill(item: QStandardItem, row: Row, column: int) -> None:

@@ -153,10 +153,19 @@ class DayTable(QTableView):
         super().keyPressEvent(event)
 
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802  # Qt calls it so
-        """Let the selected rows be carried to another meal; the rows themselves move with the document."""
+        """Let the selected rows be carried to another meal; the rows themselves move with the document.
+
+        Until they are put down, the meals that are still empty have a heading too: they may go there.
+        """
         self._dragged = True
+        rows = (index.row() for index in self.selectedIndexes())
+        if any(self._model.meal_of(row) != "supplement" for row in rows):
+            self._model.offer_meals(offered=True)
+            self.fit_now()
         super().startDrag(supported)
         self._dragged = False
+        self._model.offer_meals(offered=False)
+        self.fit_now()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  # Qt calls it so
         """Show where the rows may go."""
