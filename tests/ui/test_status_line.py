@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from magapp.ui.after_paint import lay_out
 from magapp.ui.main_window import ADVICE
 
 LONG = "Wat 250 ml van ‘<b>een product met een lange naam</b>’ weegt is niet bekend: de gewone hoeveelheid."
@@ -48,6 +49,7 @@ def test_no_part_of_it_is_cut_or_lies_over_another_and_112_is_in_sight(
         window.show_state(saved, "danger")
     window.say(sentence)
     QApplication.processEvents()
+    lay_out()
     line = window.statusBar()
     shown = parts(program)
     assert line.emergency in shown

@@ -19,7 +19,7 @@ _SAY_MS: Final = 8_000
 _MARGIN: Final = 10
 _BESIDE_EACH: Final = 26
 """What lies around the words of one part, in px."""
-_LEAST: Final = 12
+_LEAST: Final = 24
 """A sentence that gets room for fewer letters takes that of the sign that all is saved."""
 
 
@@ -52,8 +52,10 @@ class StatusLine(QStatusBar):
         self._timer.setInterval(_SAY_MS)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        for part in (self.saved, self.emergency, self.said):
-            self.addWidget(part)
+        self.said.setMinimumWidth(1)  # a long sentence is cut, and never widens the window
+        self.addWidget(self.saved)
+        self.addWidget(self.emergency)
+        self.addWidget(self.said, 1)
         self.addPermanentWidget(self.not_medical)
         self.said.hide()
 
