@@ -240,6 +240,8 @@ class Program:
     def status(self) -> str:
         """Give the words in the status line that say whether all is saved."""
         bar = find(self.window, role="status bar")
+        if bar is None:  # not there yet
+            return ""
         return next((each.name for each in find_all(bar, role="push button")), "")
 
     def saved(self) -> str:

@@ -141,7 +141,7 @@ def _button(program: Program, name: str) -> Any:
 def _status(program: Program, word: str) -> Callable[[], object]:
     def look() -> object:
         bar = find(program.window, role="status bar")
-        return any(word in (each.name or "") for each in find_all(bar))
+        return bar is not None and any(word in (each.name or "") for each in find_all(bar))
 
     return look
 

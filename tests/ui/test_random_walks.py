@@ -207,9 +207,10 @@ class Walk(RuleBasedStateMachine):
 
     def _check_totals(self, day):
         """Compare the figures shown with those of the day's entries, as read from the files."""
-        food = [entry.mg for entry in day if not entry.counts_to_upper and entry.mg is not None]
-        supplement = [entry.mg for entry in day if entry.counts_to_upper and entry.mg is not None]
-        unknown = [entry for entry in day if entry.mg is None]
+        eaten = [entry for entry in day if not entry.planned]
+        food = [entry.mg for entry in eaten if not entry.counts_to_upper and entry.mg is not None]
+        supplement = [entry.mg for entry in eaten if entry.counts_to_upper and entry.mg is not None]
+        unknown = [entry for entry in eaten if entry.mg is None]
         totals = self._tab.totals
         low = sum(each.low for each in food)
         assert totals._figure.text() == (mg(exactly(low), "nl") if day else "–")
