@@ -33,6 +33,8 @@ WIDE: Final = 1000
 """From this width on, in px, the calendar stands beside the day; below, it folds behind the date."""
 MEDIUM: Final = 720
 """Below this width the columns become one."""
+_AT_REST_MS: Final = 400
+"""After the last change the order of Tab is looked over: it takes as long as a paint."""
 _ANY_WIDTH: Final = 16_777_215
 
 
@@ -118,7 +120,7 @@ class DiaryTab(QWidget):
         self.table.setVisible(bool(view.rows))
         self.table.fit_now()
         if self._order_later is not None:
-            self._order_later.start()
+            self._order_later.start(_AT_REST_MS)
 
     def show_about(self, text: str) -> None:
         """Say where the figure of the selected row comes from; an empty text says nothing."""
