@@ -110,3 +110,17 @@ def test_what_was_undone_is_said_with_the_total(program, qtbot):
     qtbot.keyClick(program.window.diary.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(program.window.diary.line, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert said == ["Undone: add.", "Done again: add."]
+
+
+def test_the_day_is_named_as_fully_when_it_was_furnished_behind_another_tab(program, qtbot):
+    program.window.resize(1280, 760)
+    program.window.show_tab(DIARY)
+    qtbot.wait_until(lambda: not program.window.diary._naming.isActive())
+    named = program.window.diary.title.text()
+    program.window.show_tab(SYMPTOMS)
+    program.switch_language("nl")
+    program.switch_language("en")
+    program.window.show_tab(DIARY)
+    qtbot.wait_until(lambda: not program.window.diary._naming.isActive())
+    assert program.window.diary.title.text() == named
+    assert named != "Today"

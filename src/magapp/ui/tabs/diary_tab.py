@@ -56,6 +56,7 @@ class DiaryTab(QWidget):
         self._offering: Offering | None = None
         self._naming = QTimer(self, interval=0, singleShot=True)
         self._naming.timeout.connect(self._name_day)
+        self._is_measured = False
         self._order: list[QWidget] = []
         self._order_later: AfterPaint | None = None
         self._day = self._today = today
@@ -151,6 +152,7 @@ class DiaryTab(QWidget):
         self._state_label = label(_("this day is"), muted=True)
         self.head.addWidget(self._state_label)
         self.head.addWidget(state)
+        self._is_measured = self.isVisible()
         self._naming.start()  # once the style is put on what was added, which tells its true width
         self._name_day()
 
@@ -197,6 +199,9 @@ class DiaryTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt calls it so
         """Tell that this tab comes up."""
         super().showEvent(event)
+        if self._state is not None and not self._is_measured:
+            self._is_measured = True
+            self._naming.start()  # what was added while it was hidden tells its true width only now
         self.came_up.emit()
 
     def _grown(self, width: int) -> int:
