@@ -152,7 +152,6 @@ class DiaryTab(QWidget):
         self._state_label = label(_("this day is"), muted=True)
         self.head.addWidget(self._state_label)
         self.head.addWidget(state)
-        self._is_measured = self.isVisible()
         self._naming.start()  # once the style is put on what was added, which tells its true width
         self._name_day()
 
@@ -200,8 +199,7 @@ class DiaryTab(QWidget):
         """Tell that this tab comes up."""
         super().showEvent(event)
         if self._state is not None and not self._is_measured:
-            self._is_measured = True
-            self._naming.start()  # what was added while it was hidden tells its true width only now
+            self._naming.start()  # what is hidden does not tell its true width
         self.came_up.emit()
 
     def _grown(self, width: int) -> int:
@@ -271,6 +269,7 @@ class DiaryTab(QWidget):
             width = self._head_width()
         if self._state is not None:
             self._state.set_compact(compact=width > room)
+        self._is_measured = self.isVisible()
 
     def _head_width(self) -> int:
         """Sum up what the date and what stands beside it need now, unfolded; the layout tells it late.
